@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+
+namespace isogloss {
+
+/// Limits the threads of every parallel loop while it lives; 0 means as many as the machine has cores.
+class thread_limit {
+ public:
+  explicit thread_limit(std::size_t threads);
+  ~thread_limit();
+  thread_limit(const thread_limit&) = delete;
+  thread_limit& operator=(const thread_limit&) = delete;
+
+ private:
+  struct control;
+  std::unique_ptr<control> control_;
+};
+
+/// Calls body(i) for i = 0 ... n - 1, on several threads, in no order. A body writes to its own place only, so that the
+/// result does not depend on the threads. The first exception reaches the caller.
+void parallel_for(std::size_t n, const std::function<void(std::size_t)>& body);
+
+}  // namespace isogloss
