@@ -1,0 +1,68 @@
+#include "isogloss/text/utf8.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+
+namespace isogloss::text {
+namespace {
+
+constexpr std::uint64_t high_bits = 0x8080808080808080U;
+
+// The first byte at or after `i` that is not ASCII, eight at a time.
+std::size_t skip_ascii(std::string_view bytes, std::size_t i) {
+  while (i + 8 <= bytes.size()) {
+    std::uint64_t block = 0;
+    std::memcpy(&block, bytes.data() + i, 8);
+    if ((block & high_bits) != 0) break;
+    i += 8;
+  }
+  while (i < bytes.size() && static_cast<unsigned char>(bytes[i]) < 0x80) ++i;
+  return i;
+}
+
+utf8_error error_at(std::string_view bytes, std::size_t offset) {
+  const auto line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
+  return {offset, static_cast<std::size_t>(line), static_cast<unsigned char>(bytes[offset])};
+}
+
+}  // namespace
+
+std::optional<utf8_error> find_invalid_utf8(std::string_view bytes) {
+  std::size_t i = skip_ascii(bytes, 0);
+  while (i < bytes.size()) {
+    // U8_NEXT wants a 32-bit index; a character has at most four bytes.
+    const auto* start = reinterpret_cast<const std::uint8_t*>(bytes.data() + i);
+    const auto length = static_cast<std::int32_t>(std::min<std::size_t>(4, bytes.size() - i));
+    std::int32_t used = 0;
+    UChar32 character = 0;
+    U8_NEXT(start, used, length, character);
+    if (character < 0) return error_at(bytes, i);
+    i = skip_ascii(bytes, i + static_cast<std::size_t>(used));
+  }
+  return std::nullopt;
+}
+
+std::size_t byte_order_mark_size(std::string_view text) { return text.starts_with("\xEF\xBB\xBF") ? 3 : 0; }
+
+bool is_character_boundary(std::string_view text, std::size_t offset) {
+  return offset >= text.size() || (static_cast<unsigned char>(text[offset]) & 0xC0U) != 0x80U;
+}
+
+character_content content_of(std::string_view text) {
+  character_content content;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  for (std::size_t i = 0; i < text.size();) {
+    UChar32 character = 0;
+    U8_NEXT_UNSAFE(bytes, i, character);
+    const std::uint32_t category = U_MASK(u_charType(character));
+    content.letter = content.letter || (category & U_GC_L_MASK) != 0;
+    content.number = content.number || (category & U_GC_N_MASK) != 0;
+  }
+  return content;
+}
+
+}  // namespace isogloss::text

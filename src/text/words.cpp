@@ -1,0 +1,152 @@
+#include "isogloss/text/words.hpp"
+
+#include <fmt/format.h>
+#include <unicode/brkiter.h>
+#include <unicode/regex.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "isogloss/base/errors.hpp"
+#include "isogloss/text/utf8.hpp"
+
+namespace isogloss::text {
+namespace {
+
+// ICU counts in 32 bits. No word crosses a line feed (rules WB3a and WB3b), so longer text goes to it in pieces cut there.
+constexpr std::size_t piece_bytes = std::size_t{1} << 22U;
+constexpr std::size_t largest_piece = std::size_t{1} << 30U;
+
+void require(UErrorCode status, const char* what) {
+  if (U_FAILURE(status)) throw std::runtime_error(fmt::format("ICU {}: {}", what, u_errorName(status)));
+}
+
+template <class Function>
+void for_each_piece(std::string_view text, const Function& function) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = text.size();
+    if (end - begin > piece_bytes) {
+      const auto line_feed = text.find('\n', begin + piece_bytes);
+      end = line_feed == std::string_view::npos ? text.size() : line_feed + 1;
+    }
+    if (end - begin > largest_piece) {
+      throw data_error("text", fmt::format("has a line of {} bytes (from byte {})", end - begin, begin),
+                       "Lines may have up to 1 GiB; break it.");
+    }
+    function(begin, text.substr(begin, end - begin));
+    begin = end;
+  }
+}
+
+struct utf8_view {
+  UText value = UTEXT_INITIALIZER;
+  explicit utf8_view(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    utext_openUTF8(&value, text.data(), static_cast<std::int64_t>(text.size()), &status);
+    require(status, "text");
+  }
+  utf8_view(const utf8_view&) = delete;
+  utf8_view& operator=(const utf8_view&) = delete;
+  ~utf8_view() { utext_close(&value); }
+};
+
+std::unique_ptr<icu::RegexPattern> compile(const std::string& pattern) {
+  UErrorCode status = U_ZERO_ERROR;
+  UParseError where{};
+  std::unique_ptr<icu::RegexPattern> result(
+      icu::RegexPattern::compile(icu::UnicodeString::fromUTF8(pattern), 0, where, status));
+  if (U_FAILURE(status)) {
+    throw data_error("--token-pattern",
+                     fmt::format("\"{}\" is not a regular expression ({} at character {})", pattern,
+                                 u_errorName(status), where.offset),
+                     "It is an ICU regular expression; letters are \\p{L}.");
+  }
+  return result;
+}
+
+}  // namespace
+
+struct word_segmenter::state {
+  std::unique_ptr<icu::BreakIterator> boundaries;
+  std::unique_ptr<icu::RegexPattern> pattern;
+  std::unique_ptr<icu::RegexMatcher> matcher;
+
+  template <class Function>
+  void boundaries_of(std::string_view piece, const Function& found) {
+    utf8_view view(piece);
+    UErrorCode status = U_ZERO_ERROR;
+    boundaries->setText(&view.value, status);
+    require(status, "word boundaries");
+    for (auto at = boundaries->first(); at != icu::BreakIterator::DONE; at = boundaries->next()) {
+      found(static_cast<std::size_t>(at));
+    }
+  }
+
+  template <class Function>
+  void matches_of(std::string_view piece, const Function& found) {
+    utf8_view view(piece);
+    UErrorCode status = U_ZERO_ERROR;
+    matcher->reset(&view.value);
+    while (matcher->find(status) && U_SUCCESS(status)) {
+      const auto begin = static_cast<std::size_t>(matcher->start64(status));
+      found(range{begin, static_cast<std::size_t>(matcher->end64(status))});
+    }
+    require(status, "regular expression");
+  }
+};
+
+word_segmenter::word_segmenter() : state_(std::make_unique<state>()) {
+  UErrorCode status = U_ZERO_ERROR;
+  state_->boundaries.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+  require(status, "word boundaries");
+}
+
+word_segmenter::word_segmenter(const std::string& pattern) : word_segmenter() {
+  if (pattern.empty()) return;
+  state_->pattern = compile(pattern);
+  UErrorCode status = U_ZERO_ERROR;
+  state_->matcher.reset(state_->pattern->matcher(status));
+  require(status, "regular expression");
+  const icu::UnicodeString nothing;
+  state_->matcher->reset(nothing);
+  if (state_->matcher->matches(status)) {
+    throw data_error("--token-pattern", fmt::format("\"{}\" matches the empty string", pattern),
+                     "Every match is a token; use + instead of *.");
+  }
+}
+
+word_segmenter::word_segmenter(word_segmenter&&) noexcept = default;
+word_segmenter& word_segmenter::operator=(word_segmenter&&) noexcept = default;
+word_segmenter::~word_segmenter() = default;
+
+void word_segmenter::for_each_word(std::string_view text, const std::function<void(range)>& found) {
+  for_each_piece(text, [&](std::size_t offset, std::string_view piece) {
+    if (state_->matcher) {
+      state_->matches_of(piece, [&](range word) {
+        if (word.end > word.begin) found({offset + word.begin, offset + word.end});
+      });
+      return;
+    }
+    std::size_t previous = 0;
+    state_->boundaries_of(piece, [&](std::size_t at) {
+      if (at > previous) {
+        const auto content = content_of(piece.substr(previous, at - previous));
+        if (content.letter || content.number) found({offset + previous, offset + at});
+      }
+      previous = at;
+    });
+  });
+}
+
+void word_segmenter::for_each_boundary(std::string_view text, const std::function<void(std::size_t)>& found) {
+  if (text.empty()) return;
+  found(0);
+  for_each_piece(text, [&](std::size_t offset, std::string_view piece) {
+    state_->boundaries_of(piece, [&](std::size_t at) {
+      if (at > 0) found(offset + at);
+    });
+  });
+}
+
+}  // namespace isogloss::text
