@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "isogloss/base/table.hpp"
+#include "isogloss/statistics/measure.hpp"
+#include "isogloss/studies/layers.hpp"
+#include "isogloss/studies/material.hpp"
+
+namespace isogloss::studies {
+
+struct clusters_options {
+  std::vector<layer_kind> layers = {layer_kind::vocabulary, layer_kind::style, layer_kind::stance};
+  std::optional<statistics::measure> measure;  ///< empty: each layer's first
+  std::vector<std::string> methods = {"average", "ward.D2", "k-means"};
+  std::size_t clusters = 0;  ///< 0: as many as there are groups, or two
+  bool support = true;       ///< resample the texts for the support of branches
+};
+
+/// The names --method takes: R's linkages, k-means, spherical-k-means, pam.
+[[nodiscard]] std::vector<std::string> clustering_methods();
+
+/// Do documents that are alike belong together, and is that how they are grouped?
+struct clusterings {
+  table clusters;   ///< who is with whom
+  table merges;     ///< the steps of each tree
+  table agreement;  ///< clusters against the groups
+  struct tree {
+    layer_kind layer;
+    std::string newick;  ///< of the first hierarchical method, with support
+  };
+  std::vector<tree> trees;
+};
+
+[[nodiscard]] table clusters_layout();
+[[nodiscard]] table merges_layout();
+[[nodiscard]] table agreement_layout();
+
+/// @throws data_error  one document; more clusters than documents; an unknown method
+[[nodiscard]] clusterings clusters(const material& m, const clusters_options& options = {});
+
+}  // namespace isogloss::studies

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "isogloss/base/table.hpp"
+#include "isogloss/statistics/tfidf.hpp"
+#include "isogloss/studies/material.hpp"
+
+namespace isogloss::studies {
+
+/// What was counted: one row a document, in the study's order.
+[[nodiscard]] table documents_layout();
+[[nodiscard]] table documents(const material& m);
+
+/// How often each document uses each term: by document, then rank, then term.
+[[nodiscard]] table frequencies_layout();
+[[nodiscard]] table frequencies(const material& m);
+
+/// What an idf counts: the documents or the segments that hold a term.
+enum class idf_unit { document, segment };
+
+struct tfidf_options {
+  statistics::tfidf_scheme scheme = statistics::tfidf_scheme::sklearn;
+  idf_unit unit = idf_unit::document;
+  std::size_t top = 0;  ///< terms a document; 0: all
+};
+
+/// Which terms tell each document apart: content terms by document, then rank, then term.
+[[nodiscard]] table tfidf_layout();
+[[nodiscard]] table tfidf(const material& m, const tfidf_options& options = {});
+
+/// The token stream: every counted token of the chosen zones, in order.
+[[nodiscard]] table tokens_layout();
+[[nodiscard]] table tokens(const material& m);
+
+}  // namespace isogloss::studies

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <Eigen/Core>
+#include <Eigen/SparseCore>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "isogloss/counts/dfm.hpp"
+#include "isogloss/statistics/measure.hpp"
+#include "isogloss/statistics/z_scores.hpp"
+#include "isogloss/studies/material.hpp"
+
+namespace isogloss::studies {
+
+/// Three ways to compare the same documents.
+enum class layer_kind {
+  vocabulary,  ///< TF-IDF of content terms: what they speak of
+  style,       ///< relative frequencies of the most frequent words, stop words among them: how they write
+  stance,      ///< rates of the lexicons' categories: how they judge
+};
+
+[[nodiscard]] std::string_view name(layer_kind kind);
+[[nodiscard]] std::optional<layer_kind> layer_from(std::string_view name);
+[[nodiscard]] std::span<const layer_kind> all_layers();
+
+/// The measures that a layer is compared by unless others are named; clusters use the first.
+[[nodiscard]] std::vector<statistics::measure> default_measures(layer_kind kind);
+
+inline constexpr std::size_t default_style_terms = 500;
+
+/// The profiles of the documents in one layer, and their segments, so that they can be resampled.
+class layer {
+ public:
+  /// @throws data_error  nothing to compare: no content term, no lexicon
+  layer(const material& m, layer_kind kind);
+
+  [[nodiscard]] layer_kind kind() const { return kind_; }
+  [[nodiscard]] Eigen::Index n_documents() const { return n_documents_; }
+  /// Terms or categories, the columns of the profiles; for style in order of frequency.
+  [[nodiscard]] const std::vector<std::string>& features() const { return features_; }
+
+  /// Values of a measure between all documents (similarities as such), n_documents x n_documents.
+  [[nodiscard]] Eigen::MatrixXd compare(statistics::measure measure) const;
+
+  /// The same for a resample of each document's segments. Weights that come from the collection (idf; means and
+  /// deviations of z-scores) stay those of the texts themselves.
+  [[nodiscard]] Eigen::MatrixXd compare_resampled(statistics::measure measure, std::span<const double> weights) const;
+
+  /// The document of each segment, ascending: what resample_segments takes.
+  [[nodiscard]] std::span<const std::size_t> document_of() const { return document_of_; }
+  /// Segments of each document.
+  [[nodiscard]] std::vector<std::size_t> segments_of_documents() const;
+
+  /// Coordinates for k-means: rows of unit length where the layer's measure is an angle, z-scores where it is a Delta.
+  [[nodiscard]] Eigen::MatrixXd coordinates() const;
+
+ private:
+  using sparse = counts::sparse_matrix;
+  [[nodiscard]] sparse profiles(const sparse& counts, const Eigen::VectorXd& tokens) const;
+  [[nodiscard]] Eigen::MatrixXd compare(const sparse& counts, const Eigen::VectorXd& tokens,
+                                        statistics::measure measure) const;
+
+  layer_kind kind_;
+  Eigen::Index n_documents_;
+  std::vector<std::string> features_;
+  sparse counts_;            // n_documents x n_features
+  Eigen::VectorXd tokens_;   // n_documents
+  sparse segment_counts_;    // n_segments x n_features
+  Eigen::VectorXd segment_tokens_;
+  std::vector<std::size_t> document_of_;
+  Eigen::VectorXd idf_;                                  // vocabulary
+  std::optional<statistics::standard_scores> z_scores_;  // of the texts themselves
+};
+
+}  // namespace isogloss::studies

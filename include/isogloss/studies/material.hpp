@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "isogloss/corpus/features.hpp"
+#include "isogloss/corpus/study.hpp"
+#include "isogloss/counts/dfm.hpp"
+#include "isogloss/tokens/lexicon.hpp"
+#include "isogloss/tokens/token_stream.hpp"
+
+namespace isogloss::studies {
+
+/// What a user chooses about counting; the same for every study.
+struct material_options {
+  tokens::term_options terms;                    ///< stopwords: left out of whatever is counted
+  std::filesystem::path content_stopwords;       ///< left out where content terms are wanted; used where terms has none
+  tokens::segmentation_options segmentation;
+  corpus::zone_set zones;                        ///< whose tokens count
+  std::string group_by;                          ///< a column of documents.csv; "" for none
+  std::size_t ngrams = 1;                        ///< words in a term
+  counts::trim_options trim;
+  std::vector<std::filesystem::path> lexicons;
+  std::uint64_t seed = 1;
+  std::uint32_t replicates = 1000;
+};
+
+/// Which terms a matrix has: all, or those that no stop list holds.
+enum class term_choice { all, content };
+
+/// A study's documents, made ready: read, segmented, counted. Matrices are built when first asked for.
+class material {
+ public:
+  /// @throws data_error  bad input of any kind, all of it; word n-grams wanted of a study without texts
+  material(corpus::study s, material_options options);
+  ~material();
+  material(material&&) noexcept;
+
+  [[nodiscard]] const corpus::study& study() const;
+  [[nodiscard]] const material_options& options() const;
+  [[nodiscard]] const corpus::grouping& groups() const;
+  /// The group of a document, "" where there are none.
+  [[nodiscard]] const std::string& group_of(std::size_t document) const;
+  [[nodiscard]] std::vector<std::string> document_names() const;
+  [[nodiscard]] std::size_t n_documents() const;
+
+  /// Counts of single words by segment, voice and surface form, lexicon phrases among them.
+  [[nodiscard]] const corpus::features& features() const;
+  /// @throws data_error  the study has features only
+  [[nodiscard]] const tokens::token_stream& stream() const;
+  [[nodiscard]] const tokens::term_rules& rules() const;
+  /// The rules by which lexicons see words.
+  [[nodiscard]] const tokens::term_rules& lexicon_rules() const;
+  [[nodiscard]] const std::vector<tokens::lexicon>& lexicons() const;
+
+  /// Counts in the chosen zones, before and after trimming.
+  [[nodiscard]] const counts::dfm& dfm(term_choice choice) const;
+  [[nodiscard]] counts::dfm trimmed(term_choice choice) const;
+  /// The terms of `columns` by segment.
+  [[nodiscard]] counts::segment_matrix segments(term_choice choice, const std::vector<std::string>& columns) const;
+
+  /// What a reader should know of the study and of what could not be done, a sentence each.
+  [[nodiscard]] const std::vector<std::string>& notes() const;
+
+ private:
+  struct state;
+  std::unique_ptr<state> state_;
+};
+
+}  // namespace isogloss::studies

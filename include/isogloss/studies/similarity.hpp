@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "isogloss/base/table.hpp"
+#include "isogloss/statistics/measure.hpp"
+#include "isogloss/studies/layers.hpp"
+#include "isogloss/studies/material.hpp"
+
+namespace isogloss::studies {
+
+/// More documents than this are compared without intervals, unless replicates are asked for.
+inline constexpr std::size_t most_documents_with_intervals = 100;
+
+struct similarity_options {
+  std::vector<layer_kind> layers = {layer_kind::vocabulary, layer_kind::style, layer_kind::stance};
+  std::vector<statistics::measure> measures;  ///< empty: each layer's own, see default_measures
+  bool intervals = true;
+};
+
+/// Every pair of documents, by layer, measure, document_a, document_b (both in the order of documents).
+[[nodiscard]] table similarity_layout();
+[[nodiscard]] table similarity(const material& m, const similarity_options& options = {});
+
+/// A layer's first measure as a square matrix: document, then one column a document. Named similarity-LAYER.
+[[nodiscard]] table similarity_matrix(const material& m, layer_kind kind, const similarity_options& options = {});
+
+}  // namespace isogloss::studies

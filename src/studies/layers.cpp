@@ -1,0 +1,153 @@
+#include "isogloss/studies/layers.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "isogloss/base/errors.hpp"
+#include "isogloss/statistics/distances.hpp"
+#include "isogloss/statistics/tfidf.hpp"
+#include "isogloss/studies/stance.hpp"
+
+namespace isogloss::studies {
+namespace {
+
+using statistics::measure;
+
+constexpr std::array layers = {layer_kind::vocabulary, layer_kind::style, layer_kind::stance};
+
+// Row weights of segments added up by document.
+counts::sparse_matrix summed(const counts::sparse_matrix& segments, std::span<const std::size_t> document_of,
+                             std::span<const double> weights, Eigen::Index n_documents) {
+  counts::sparse_matrix sums(n_documents, segments.rows());
+  std::vector<Eigen::Triplet<double>> cells;
+  for (std::size_t i = 0; i < document_of.size(); ++i) {
+    if (weights[i] > 0) cells.emplace_back(static_cast<int>(document_of[i]), static_cast<int>(i), weights[i]);
+  }
+  sums.setFromTriplets(cells.begin(), cells.end());
+  return sums * segments;
+}
+
+counts::sparse_matrix relative(counts::sparse_matrix counts, const Eigen::VectorXd& tokens, double per) {
+  for (Eigen::Index row = 0; row < counts.rows(); ++row) {
+    for (counts::sparse_matrix::InnerIterator cell(counts, row); cell; ++cell) cell.valueRef() *= per / tokens[row];
+  }
+  return counts;
+}
+
+void require_tokens(const material& m, const Eigen::VectorXd& tokens) {
+  std::vector<problem> problems;
+  for (std::size_t i = 0; i < m.n_documents(); ++i) {
+    if (tokens[static_cast<Eigen::Index>(i)] > 0) continue;
+    problems.push_back({m.study().name, "document \"" + m.study().documents[i].name + "\" has no tokens in zone " +
+                                            m.options().zones.to_string() + " and cannot be compared",
+                        "Choose other zones with --zones, or leave it out with --where."});
+  }
+  throw_if_any(std::move(problems));
+}
+
+}  // namespace
+
+std::string_view name(layer_kind kind) {
+  switch (kind) {
+    case layer_kind::vocabulary: return "vocabulary";
+    case layer_kind::style: return "style";
+    case layer_kind::stance: return "stance";
+  }
+  return "";
+}
+
+std::optional<layer_kind> layer_from(std::string_view wanted) {
+  const auto found = std::find_if(layers.begin(), layers.end(), [&](auto l) { return name(l) == wanted; });
+  if (found == layers.end()) return std::nullopt;
+  return *found;
+}
+
+std::span<const layer_kind> all_layers() { return layers; }
+
+std::vector<measure> default_measures(layer_kind kind) {
+  switch (kind) {
+    case layer_kind::vocabulary: return {measure::cosine};
+    case layer_kind::style: return {measure::cosine_delta, measure::burrows_delta};
+    case layer_kind::stance: return {measure::burrows_delta};
+  }
+  return {};
+}
+
+layer::layer(const material& m, layer_kind kind) : kind_(kind), n_documents_(static_cast<Eigen::Index>(m.n_documents())) {
+  if (kind == layer_kind::stance) {
+    if (m.lexicons().empty()) {
+      throw data_error("--lexicon", "the stance layer needs a lexicon", "Put some into lexicons/, or name one.");
+    }
+    const stance_segments s = count_stance(m, m.options().zones);
+    for (const auto& category : s.categories) features_.push_back(label(m, category));
+    segment_counts_ = s.hits.sparseView();
+    segment_tokens_ = s.tokens;
+    document_of_ = s.document_of;
+  } else {
+    const auto choice = kind == layer_kind::vocabulary ? term_choice::content : term_choice::all;
+    counts::dfm dfm = m.trimmed(choice);
+    if (kind == layer_kind::style) {
+      auto columns = counts::by_frequency(dfm);
+      const std::size_t n = m.options().trim.most_frequent > 0 ? m.options().trim.most_frequent : default_style_terms;
+      if (columns.size() > n) columns.resize(n);
+      dfm = counts::select(dfm, columns);
+    }
+    const counts::segment_matrix segments = m.segments(choice, dfm.terms);
+    features_ = dfm.terms;
+    segment_counts_ = segments.counts;
+    segment_tokens_ = segments.tokens;
+    document_of_ = segments.document_of;
+  }
+  const std::vector<double> once(document_of_.size(), 1.0);
+  counts_ = summed(segment_counts_, document_of_, once, n_documents_);
+  tokens_ = Eigen::VectorXd::Zero(n_documents_);
+  for (std::size_t i = 0; i < document_of_.size(); ++i) {
+    tokens_[static_cast<Eigen::Index>(document_of_[i])] += segment_tokens_[static_cast<Eigen::Index>(i)];
+  }
+  require_tokens(m, tokens_);
+  if (kind == layer_kind::vocabulary) {
+    idf_ = statistics::inverse_document_frequency(counts::document_frequencies(counts_),
+                                                  static_cast<double>(n_documents_), statistics::tfidf_scheme::sklearn);
+  } else {
+    z_scores_ = statistics::z_scores(Eigen::MatrixXd(profiles(counts_, tokens_)));
+  }
+}
+
+layer::sparse layer::profiles(const sparse& counts, const Eigen::VectorXd& tokens) const {
+  switch (kind_) {
+    case layer_kind::vocabulary: return statistics::tfidf(counts, tokens, idf_, statistics::tfidf_scheme::sklearn);
+    case layer_kind::style: return relative(counts, tokens, 1);
+    case layer_kind::stance: return relative(counts, tokens, 1000);
+  }
+  return {};
+}
+
+Eigen::MatrixXd layer::compare(const sparse& counts, const Eigen::VectorXd& tokens, measure with) const {
+  if (statistics::needs_counts(with)) return statistics::distances(Eigen::MatrixXd(counts), with);
+  const sparse documents = profiles(counts, tokens);
+  if (!statistics::needs_z_scores(with)) return statistics::distances(documents, with);
+  const Eigen::MatrixXd dense(documents);
+  if (!z_scores_) return statistics::distances(dense, with);
+  const Eigen::MatrixXd z = statistics::z_scores(dense, *z_scores_);
+  return statistics::deltas_between(z, z, with);
+}
+
+Eigen::MatrixXd layer::compare(measure with) const { return compare(counts_, tokens_, with); }
+
+Eigen::MatrixXd layer::compare_resampled(measure with, std::span<const double> weights) const {
+  Eigen::VectorXd tokens = Eigen::VectorXd::Zero(n_documents_);
+  for (std::size_t i = 0; i < document_of_.size(); ++i) {
+    tokens[static_cast<Eigen::Index>(document_of_[i])] += weights[i] * segment_tokens_[static_cast<Eigen::Index>(i)];
+  }
+  return compare(summed(segment_counts_, document_of_, weights, n_documents_), tokens, with);
+}
+
+std::vector<std::size_t> layer::segments_of_documents() const {
+  std::vector<std::size_t> n(static_cast<std::size_t>(n_documents_));
+  for (const std::size_t d : document_of_) ++n[d];
+  return n;
+}
+
+Eigen::MatrixXd layer::coordinates() const { return z_scores_ ? z_scores_->z : Eigen::MatrixXd(profiles(counts_, tokens_)); }
+
+}  // namespace isogloss::studies

@@ -1,0 +1,166 @@
+#include "isogloss/studies/material.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <mutex>
+#include <optional>
+
+#include "isogloss/base/errors.hpp"
+#include "isogloss/tokens/lexicon_matcher.hpp"
+
+namespace isogloss::studies {
+namespace {
+
+tokens::term_options content_options(const material_options& o) {
+  tokens::term_options terms = o.terms;
+  if (terms.stopwords.empty()) terms.stopwords = o.content_stopwords;
+  return terms;
+}
+
+// The terms of one choice: its own features where terms are n-grams, the shared ones otherwise.
+struct counted {
+  std::unique_ptr<tokens::term_rules> rules;
+  corpus::features ngrams;
+  std::optional<counts::term_index> terms;
+  counts::dfm dfm;
+  std::once_flag built;
+};
+
+}  // namespace
+
+struct material::state {
+  state(corpus::study s, material_options o)
+      : study(std::move(s)), options(std::move(o)), groups(corpus::group_by(study, options.group_by)),
+        rules(options.terms), lexicon_rules(tokens::lexicon_form(options.terms)),
+        lexicons(tokens::read_lexicons(options.lexicons)), notes(study.notes) {}
+
+  corpus::study study;
+  material_options options;
+  corpus::grouping groups;
+  tokens::term_rules rules;
+  tokens::term_rules lexicon_rules;
+  std::vector<tokens::lexicon> lexicons;
+  std::vector<std::string> notes;
+  tokens::token_stream stream;
+  corpus::features features;
+  mutable std::array<counted, 2> choices;
+
+  void read_texts() {
+    stream = tokens::tokenise(study, options.segmentation, rules);
+    features = tokens::features_of(stream);
+    std::vector<tokens::lexicon_matcher> matchers;
+    for (const auto& l : lexicons) matchers.emplace_back(l, lexicon_rules);
+    auto phrases = tokens::find_lexicon_phrases(stream, matchers, lexicon_rules);
+    for (std::size_t i = 0; i < phrases.size(); ++i) features.documents[i].phrases = std::move(phrases[i]);
+    features.has_phrases = true;
+  }
+
+  void read_features() {
+    if (options.ngrams > 1) {
+      throw data_error(study.folder.string(), "has features only; word n-grams need word order", "Give the texts.");
+    }
+    if (!options.segmentation.token_pattern.empty()) {
+      throw data_error(study.folder.string(), "has features only; --token-pattern needs the texts",
+                       "Its tokens are what they were when the features were extracted.");
+    }
+    features = corpus::read_features(study);
+    note_uncounted_phrases();
+  }
+
+  void note_uncounted_phrases() {
+    if (features.has_phrases) return;
+    std::size_t n_phrases = 0;
+    for (const auto& l : lexicons) {
+      for (const auto& entry : l.entries) n_phrases += entry.words.size() > 1 ? 1U : 0U;
+    }
+    if (n_phrases > 0) {
+      notes.push_back(fmt::format("{} phrases of the lexicons are not counted: they need word order, and the study has "
+                                  "features without lexicon_phrases.csv", n_phrases));
+    }
+  }
+
+  const counted& choose(term_choice choice) const {
+    counted& chosen = choices[static_cast<std::size_t>(choice)];
+    std::call_once(chosen.built, [&] {
+      chosen.rules = std::make_unique<tokens::term_rules>(choice == term_choice::content ? content_options(options)
+                                                                                         : options.terms);
+      const bool grams = options.ngrams > 1;
+      if (grams) chosen.ngrams = tokens::ngrams_of(stream, *chosen.rules, options.ngrams);
+      const corpus::features& f = grams ? chosen.ngrams : features;
+      chosen.terms.emplace(f.types, grams ? nullptr : chosen.rules.get());
+      std::vector<std::string> names;
+      for (const auto& d : study.documents) names.push_back(d.name);
+      chosen.dfm = counts::build_dfm(f, names, *chosen.terms, options.zones);
+    });
+    return chosen;
+  }
+
+  void note_empty_documents() {
+    const auto& tokens = choose(term_choice::all).dfm.tokens;
+    for (std::size_t i = 0; i < study.documents.size(); ++i) {
+      if (tokens[static_cast<Eigen::Index>(i)] > 0) continue;
+      notes.push_back(fmt::format("document \"{}\" has no tokens in zone {}; its rates do not exist",
+                                  study.documents[i].name, options.zones.to_string()));
+    }
+  }
+};
+
+material::material(corpus::study s, material_options options)
+    : state_(std::make_unique<state>(std::move(s), std::move(options))) {
+  if (state_->study.has_texts()) {
+    state_->read_texts();
+  } else {
+    state_->read_features();
+  }
+  state_->note_empty_documents();
+}
+
+material::~material() = default;
+material::material(material&&) noexcept = default;
+
+const corpus::study& material::study() const { return state_->study; }
+const material_options& material::options() const { return state_->options; }
+const corpus::grouping& material::groups() const { return state_->groups; }
+std::size_t material::n_documents() const { return state_->study.documents.size(); }
+const corpus::features& material::features() const { return state_->features; }
+const tokens::term_rules& material::rules() const { return state_->rules; }
+const tokens::term_rules& material::lexicon_rules() const { return state_->lexicon_rules; }
+const std::vector<tokens::lexicon>& material::lexicons() const { return state_->lexicons; }
+const std::vector<std::string>& material::notes() const { return state_->notes; }
+
+const std::string& material::group_of(std::size_t document) const {
+  static const std::string none;
+  return state_->groups.empty() ? none : state_->groups.groups[state_->groups.group_of[document]];
+}
+
+std::vector<std::string> material::document_names() const {
+  std::vector<std::string> names;
+  for (const auto& d : state_->study.documents) names.push_back(d.name);
+  return names;
+}
+
+const tokens::token_stream& material::stream() const {
+  if (!state_->study.has_texts()) {
+    throw data_error(state_->study.folder.string(), "has features only; this needs word order", "Give the texts.");
+  }
+  return state_->stream;
+}
+
+const counts::dfm& material::dfm(term_choice choice) const { return state_->choose(choice).dfm; }
+
+counts::dfm material::trimmed(term_choice choice) const {
+  counts::dfm m = counts::trim(dfm(choice), state_->options.trim);
+  if (m.terms.empty()) {
+    throw data_error("--min-count", "no term is left", "Lower --min-count or --min-documents, or choose other zones.");
+  }
+  return m;
+}
+
+counts::segment_matrix material::segments(term_choice choice, const std::vector<std::string>& columns) const {
+  const counted& chosen = state_->choose(choice);
+  const corpus::features& f = state_->options.ngrams > 1 ? chosen.ngrams : state_->features;
+  return counts::build_segments(f, *chosen.terms, state_->options.zones, columns);
+}
+
+}  // namespace isogloss::studies
