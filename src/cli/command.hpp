@@ -1,0 +1,45 @@
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "cli/arguments.hpp"
+#include "isogloss/base/table.hpp"
+
+namespace isogloss::cli {
+
+/// A subcommand: what help says of it and what it does.
+struct command {
+  std::string name;
+  std::string summary;  ///< one sentence
+  std::string usage;    ///< after "isogloss"
+  std::function<boost::program_options::options_description()> options;
+  std::function<std::vector<table>()> layouts;  ///< the tables it writes
+  std::string example;
+  std::string caution;  ///< what counts too small for the measure do to it; may be empty
+  std::function<void(const arguments&)> run;
+};
+
+/// All subcommands, in the order help lists them.
+[[nodiscard]] const std::vector<command>& commands();
+/// The options of all commands together, as configuration files may set them.
+[[nodiscard]] boost::program_options::options_description all_options();
+
+[[nodiscard]] std::string help(const command& c);
+[[nodiscard]] std::string general_help();
+
+/// Writes a table as --format says, to standard output or --output.
+void write_table(const arguments& a, const table& t);
+/// Writes text to standard output; a closed pipe throws closed_pipe.
+void write_output(std::string_view text);
+struct closed_pipe {};
+/// A message on standard error, unless --quiet.
+void tell(const arguments& a, const std::string& message);
+
+void run_study(const arguments& a);
+void check_study(const arguments& a);
+void extract_features(const arguments& a);
+
+}  // namespace isogloss::cli

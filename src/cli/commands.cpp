@@ -1,0 +1,113 @@
+#include "cli/command.hpp"
+#include "cli/study_options.hpp"
+#include "isogloss/base/errors.hpp"
+#include "isogloss/studies/clusters.hpp"
+#include "isogloss/studies/counting.hpp"
+#include "isogloss/studies/extraction.hpp"
+#include "isogloss/studies/similarity.hpp"
+#include "isogloss/studies/stance.hpp"
+
+namespace isogloss::cli {
+namespace {
+
+namespace po = boost::program_options;
+using studies::material;
+
+po::options_description no_options() { return po::options_description("Options"); }
+
+template <class... Tables>
+std::vector<table> listed(Tables&&... tables) {
+  std::vector<table> result;
+  (result.push_back(std::forward<Tables>(tables)), ...);
+  return result;
+}
+
+// A command that makes one table of the material.
+std::function<void(const arguments&)> one_table(std::function<table(const material&, const arguments&)> make) {
+  return [make](const arguments& a) {
+    const material m = open_material(a);
+    for (const auto& note : m.notes()) tell(a, note);
+    write_table(a, make(m, a));
+  };
+}
+
+void require_lexicons(const material& m) {
+  if (m.lexicons().empty()) {
+    throw data_error(m.study().name, "has no lexicon", "Put one into its folder lexicons/, or name one with --lexicon.");
+  }
+}
+
+table clusters_table(const material& m, const arguments& a) {
+  if (!m.groups().empty()) corpus::require_groups(m.groups());
+  auto result = studies::clusters(m, clusters_choice(a, m));
+  const std::string wanted = a.text("table");
+  if (wanted == "clusters") return std::move(result.clusters);
+  if (wanted == "merges") return std::move(result.merges);
+  if (wanted != "agreement") throw data_error("--table", "\"" + wanted + "\" is not a table", "There are: clusters, merges, agreement.");
+  corpus::require_groups(m.groups());
+  return std::move(result.agreement);
+}
+
+std::vector<command> make_commands() {
+  std::vector<command> c;
+  c.push_back({"run", "Every analysis the study allows, as a folder of tables.", "run STUDY [-o DIR] [options]",
+               [] { auto o = tfidf_flags(); o.add(clustering_flags()); return o; },
+               [] { return listed(studies::documents_layout(), studies::frequencies_layout(), studies::tfidf_layout(),
+                                  studies::stance_layout(), studies::stance_lexicon_layout(), studies::similarity_layout(),
+                                  studies::clusters_layout(), studies::merges_layout(), studies::agreement_layout()); },
+               "isogloss run corpus/soviet-accounts -o outputs/soviet-accounts",
+               "intervals speak of these texts, not of others their authors might have written.", run_study});
+  c.push_back({"check", "What is in a study, what is wrong with it, and what can be run on it.", "check STUDY [options]",
+               no_options, [] { return std::vector<table>{}; }, "isogloss check corpus/tramway-debate", "", check_study});
+  c.push_back({"extract", "Derived features: counts by segment, zone and token, from which no sentence can be read.",
+               "extract STUDY -o DIR [options]", no_options, studies::extract_layouts,
+               "isogloss extract corpus/tramway-debate -o outputs/features", "", extract_features});
+  c.push_back({"tokens", "The token stream: every counted token with its place, voice and term.", "tokens STUDY [options]",
+               no_options, [] { return listed(studies::tokens_layout()); }, "isogloss tokens corpus/tramway-debate", "",
+               one_table([](const material& m, const arguments&) { return studies::tokens(m); })});
+  c.push_back({"frequencies", "How often each document uses each term.", "frequencies STUDY [options]", no_options,
+               [] { return listed(studies::frequencies_layout()); },
+               "isogloss frequencies corpus/soviet-accounts --min-count 5", "",
+               one_table([](const material& m, const arguments&) { return studies::frequencies(m); })});
+  c.push_back({"tfidf", "Which terms tell each document apart.", "tfidf STUDY [options]", tfidf_flags,
+               [] { return listed(studies::tfidf_layout()); }, "isogloss tfidf corpus/soviet-accounts --top 20",
+               "with few documents the schemes without smoothing give 0 to every term that all documents share.",
+               one_table([](const material& m, const arguments& a) { return studies::tfidf(m, tfidf_choice(a)); })});
+  c.push_back({"stance", "Rates of the lexicons' categories in each document's own voice and in its quotations.",
+               "stance STUDY [options]", no_options, [] { return listed(studies::stance_layout()); },
+               "isogloss stance corpus/soviet-accounts",
+               "a word of a category is counted whatever the sentence makes of it; read the hits before the rates.",
+               one_table([](const material& m, const arguments&) { require_lexicons(m); return studies::stance(m); })});
+  c.push_back({"lexicon", "The stance-bearing terms of each document, set against the other documents.",
+               "lexicon STUDY [options]", no_options, [] { return listed(studies::stance_lexicon_layout()); },
+               "isogloss lexicon corpus/soviet-accounts",
+               "log_odds_z ranks terms; with documents that differ among themselves it is no test.",
+               one_table([](const material& m, const arguments&) { require_lexicons(m); return studies::stance_lexicon(m); })});
+  c.push_back({"similarity", "How alike or how far apart every two documents are.", "similarity STUDY [options]",
+               comparison_flags, [] { return listed(studies::similarity_layout()); },
+               "isogloss similarity corpus/soviet-accounts --layer vocabulary",
+               "short documents look less alike than long ones; the intervals show how much is chance.",
+               one_table([](const material& m, const arguments& a) { return studies::similarity(m, similarity_choice(a, m)); })});
+  c.push_back({"clusters", "Which documents belong together, and whether that is how they are grouped.",
+               "clusters STUDY [--table NAME] [options]", clustering_flags,
+               [] { return listed(studies::clusters_layout(), studies::merges_layout(), studies::agreement_layout()); },
+               "isogloss clusters corpus/soviet-accounts --table agreement",
+               "five documents in three groups can be relabelled in thirty ways: no p can be below 1/30.",
+               one_table(clusters_table)});
+  return c;
+}
+
+}  // namespace
+
+const std::vector<command>& commands() {
+  static const std::vector<command> all = make_commands();
+  return all;
+}
+
+po::options_description all_options() {
+  po::options_description options;
+  options.add(shared_options()).add(tfidf_flags()).add(clustering_flags());
+  return options;
+}
+
+}  // namespace isogloss::cli

@@ -1,0 +1,48 @@
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <string_view>
+
+#include "cli/command.hpp"
+#include "isogloss/base/errors.hpp"
+#include "isogloss/reports/output.hpp"
+#include "isogloss/reports/table_writer.hpp"
+
+namespace isogloss::cli {
+namespace {
+
+reports::format format_of(const arguments& a) {
+  if (const auto format = reports::format_from(a.text("format"))) return *format;
+  throw data_error("--format", "\"" + a.text("format") + "\" is not a format", "There are: csv, tsv, json, jsonl.");
+}
+
+}  // namespace
+
+void write_output(std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(STDOUT_FILENO, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0 && errno == EPIPE) throw closed_pipe{};
+    if (written < 0) throw output_error(std::string("standard output: cannot be written: ") + std::strerror(errno));
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void write_table(const arguments& a, const table& t) {
+  const reports::format format = format_of(a);
+  if (!a.has("output")) {
+    reports::write(t, format, write_output);
+    return;
+  }
+  reports::output_file file(a.text("output"));
+  reports::write(t, format, [&](std::string_view bytes) { file.write(bytes); });
+  file.commit();
+}
+
+void tell(const arguments& a, const std::string& message) {
+  if (!a.flag("quiet")) std::fprintf(stderr, "isogloss: %s\n", message.c_str());
+}
+
+}  // namespace isogloss::cli

@@ -1,0 +1,140 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <list>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "cli/study_options.hpp"
+#include "isogloss/base/errors.hpp"
+#include "isogloss/reports/output.hpp"
+#include "isogloss/reports/records.hpp"
+#include "isogloss/reports/table_writer.hpp"
+#include "isogloss/studies/clusters.hpp"
+#include "isogloss/studies/counting.hpp"
+#include "isogloss/studies/extraction.hpp"
+#include "isogloss/studies/similarity.hpp"
+#include "isogloss/studies/stance.hpp"
+
+namespace isogloss::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using studies::material;
+
+// Files of a folder: tables with their descriptions, and texts.
+struct results {
+  std::list<table> tables;
+  std::vector<std::pair<std::string, std::string>> texts;  // name, content
+  std::vector<std::string> notes;
+};
+
+void write_file(const fs::path& path, std::string_view content) {
+  reports::output_file file(path);
+  file.write(content);
+  file.commit();
+}
+
+void write_folder(const fs::path& folder, const results& r) {
+  reports::output_folder out(folder);
+  for (const table& t : r.tables) {
+    reports::output_file file(out.place(t.name() + ".csv"));
+    reports::write(t, reports::format::csv, [&](std::string_view bytes) { file.write(bytes); });
+    file.commit();
+  }
+  for (const auto& [name, content] : r.texts) write_file(out.place(name), content);
+  out.commit();
+}
+
+std::vector<reports::file_record> inputs_of(const material& m) {
+  const auto& s = m.study();
+  std::vector<fs::path> files = {s.files.documents, s.files.settings};
+  if (s.has_texts()) {
+    files.push_back(s.files.zones);
+    for (const auto& d : s.documents) files.push_back(d.file);
+  } else {
+    files.insert(files.end(), {s.files.features, s.files.segments, s.files.lexicon_phrases});
+  }
+  const auto& o = m.options();
+  files.insert(files.end(), {o.terms.variants, o.terms.phrases, o.terms.stopwords, o.content_stopwords});
+  files.insert(files.end(), o.lexicons.begin(), o.lexicons.end());
+  std::vector<reports::file_record> records;
+  for (const auto& file : files) {
+    if (!file.empty()) records.push_back(reports::record_of(file, s.folder));
+  }
+  return records;
+}
+
+void add_records(const arguments& a, const material& m, const std::string& command, results& r) {
+  std::vector<const table*> tables;
+  for (const table& t : r.tables) tables.push_back(&t);
+  r.texts.emplace_back("datapackage.json", reports::data_package(m.study().name, "isogloss " + command + " " + m.study().name, tables));
+  r.texts.emplace_back("run.json", reports::to_json({command, m.study().name, a.settings(), inputs_of(m), r.notes}));
+}
+
+void add_stance(const material& m, results& r) {
+  if (m.lexicons().empty()) {
+    r.notes.emplace_back("no stance tables: the study has no lexicon");
+    return;
+  }
+  r.tables.push_back(studies::stance(m));
+  r.tables.push_back(studies::stance_lexicon(m));
+}
+
+void add_comparisons(const arguments& a, const material& m, results& r) {
+  if (m.n_documents() < 2) {
+    r.notes.emplace_back("no similarity and no clusters: they take two documents or more");
+    return;
+  }
+  const auto similarity = similarity_choice(a, m);
+  if (!similarity.intervals) {
+    r.notes.push_back(fmt::format("no intervals of similarity and no support of branches: more than {} documents; "
+                                  "--replicates asks for them", studies::most_documents_with_intervals));
+  }
+  r.tables.push_back(studies::similarity(m, similarity));
+  for (const auto layer : similarity.layers) r.tables.push_back(studies::similarity_matrix(m, layer, similarity));
+  auto clusters = studies::clusters(m, clusters_choice(a, m));
+  r.tables.push_back(std::move(clusters.clusters));
+  r.tables.push_back(std::move(clusters.merges));
+  if (m.groups().empty()) {
+    r.notes.emplace_back("no agreement of clusters with groups: documents are not grouped; name a column with --group-by");
+  } else {
+    r.tables.push_back(std::move(clusters.agreement));
+  }
+  for (const auto& tree : clusters.trees) {
+    r.texts.emplace_back(fmt::format("dendrogram-{}.nwk", name(tree.layer)), tree.newick);
+  }
+}
+
+}  // namespace
+
+void run_study(const arguments& a) {
+  const material m = open_material(a);
+  if (!m.groups().empty()) corpus::require_groups(m.groups());
+  results r;
+  r.notes = m.notes();
+  r.tables.push_back(studies::documents(m));
+  r.tables.push_back(studies::frequencies(m));
+  r.tables.push_back(studies::tfidf(m, tfidf_choice(a)));
+  add_stance(m, r);
+  add_comparisons(a, m, r);
+  if (!m.study().has_texts()) r.notes.emplace_back("no token stream: the study has features only, and it needs word order");
+  add_records(a, m, "run", r);
+  const fs::path folder = a.has("output") ? fs::path(a.text("output")) : fs::path("outputs") / m.study().name;
+  write_folder(folder, r);
+  for (const auto& note : r.notes) tell(a, note);
+  tell(a, fmt::format("{} files in {}", r.tables.size() + r.texts.size(), folder.string()));
+}
+
+void extract_features(const arguments& a) {
+  if (!a.has("output")) throw data_error("--output", "is missing", "Name the folder that the features go to.");
+  const material m = open_material(a);
+  results r;
+  r.notes = m.notes();
+  for (auto& t : studies::extract(m)) r.tables.push_back(std::move(t));
+  write_folder(a.text("output"), r);
+  for (const auto& note : r.notes) tell(a, note);
+  tell(a, fmt::format("{} files in {}", r.tables.size(), a.text("output")));
+}
+
+}  // namespace isogloss::cli

@@ -1,0 +1,126 @@
+#include <fmt/format.h>
+
+#include <set>
+
+#include "cli/arguments.hpp"
+#include "isogloss/base/errors.hpp"
+#include "isogloss/corpus/csv_file.hpp"
+
+namespace isogloss::cli {
+namespace {
+
+namespace po = boost::program_options;
+namespace fs = std::filesystem;
+
+po::typed_value<std::int64_t>* number(std::int64_t standard, const char* unit) {
+  return po::value<std::int64_t>()->default_value(standard)->value_name(unit);
+}
+
+po::typed_value<std::string>* text(const char* name) { return po::value<std::string>()->value_name(name); }
+
+std::vector<corpus::condition> conditions(const arguments& a) {
+  std::vector<corpus::condition> result;
+  for (const auto& condition : a.texts("where")) {
+    const auto equals = condition.find('=');
+    if (equals == std::string::npos) {
+      throw data_error("--where", fmt::format("\"{}\" is not of the form COLUMN=VALUE", condition));
+    }
+    result.push_back({condition.substr(0, equals), condition.substr(equals + 1)});
+  }
+  return result;
+}
+
+// A file named by an option, or else the study's own; "none" for neither.
+fs::path file_for(const arguments& a, const char* option, const fs::path& own) {
+  if (!a.has(option)) return own;
+  return a.text(option) == "none" ? fs::path() : fs::path(a.text(option));
+}
+
+text::normalisation normalisation_from(const std::string& name) {
+  if (name == "nfc") return text::normalisation::nfc;
+  if (name == "nfkc") return text::normalisation::nfkc;
+  throw data_error("--normalisation", fmt::format("\"{}\" is not a normalisation", name), "There are: nfc, nfkc.");
+}
+
+}  // namespace
+
+po::options_description shared_options() {
+  po::options_description options("Shared options");
+  options.add_options()
+      ("group-by", text("COLUMN"), "group documents by a column of documents.csv")
+      ("where", po::value<std::vector<std::string>>()->value_name("COLUMN=VALUE"), "keep documents with this value; may be repeated")
+      ("zones", text("LIST")->default_value("body"), "whose tokens count: body, quotation, heading, note, reference, caption, furniture; with commas, or all")
+      ("encoding", text("NAME"), "encoding of texts for which documents.csv names none (UTF-8 otherwise)")
+      ("token-pattern", text("REGEX"), "a token is a match of this ICU regular expression, instead of a word by UAX #29; every match counts")
+      ("keep-case", po::bool_switch(), "do not fold case")
+      ("keep-numbers", po::bool_switch(), "count words without a letter too")
+      ("normalisation", text("FORM")->default_value("nfc"), "nfc, or nfkc for ligatures and full-width letters")
+      ("strip-possessive", po::bool_switch(), "count \"lenin's\" as \"lenin\"")
+      ("stem", text("LANGUAGE"), "Snowball stemmer, e.g. english")
+      ("variants", text("FILE"), "spelling variants: CSV variant,term, or VarCon; the study's variants.csv otherwise")
+      ("spelling", text("NAME")->default_value("british"), "the spelling VarCon is read towards: american, british, british-ize, canadian, australian")
+      ("phrases", text("FILE"), "phrases that count as one term: CSV phrase[,term]; the study's phrases.csv otherwise")
+      ("stopwords", text("FILE"), "terms to leave out, one a line; where content terms are wanted the study's stopwords.txt otherwise")
+      ("lexicon", po::value<std::vector<std::string>>()->value_name("FILE"), "a stance lexicon beside those in the study's lexicons/; may be repeated")
+      ("ngrams", number(1, "WORDS"), "count sequences of so many words")
+      ("character-ngrams", number(0, "CHARACTERS"), "count sequences of so many characters within words")
+      ("min-count", number(1, "TOKENS"), "leave out rarer terms")
+      ("min-documents", number(1, "DOCUMENTS"), "leave out terms of fewer documents")
+      ("most-frequent", number(0, "TERMS"), "keep the most frequent terms only; 0: all (the style layer: 500)")
+      ("segment-tokens", number(200, "TOKENS"), "size of the segments that intervals resample")
+      ("replicates", number(1000, "N"), "resamples an interval or support rests on; 0: none")
+      ("seed", number(1, "N"), "of the random numbers; the same seed, the same result")
+      ("threads", number(0, "N"), "threads to use; 0: one a core. Results do not depend on it")
+      ("config", text("FILE"), "options in the form \"name = value\"; the study's analysis.ini is read after it")
+      ("format", text("FORMAT")->default_value("csv"), "csv, tsv, json or jsonl")
+      ("output,o", text("FILE"), "write there instead of standard output")
+      ("quiet", po::bool_switch(), "no messages but errors")
+      ("help", "show this");
+  return options;
+}
+
+corpus::study open_study(const arguments& a) { return corpus::open_study(a.study(), conditions(a), a.text("encoding")); }
+
+studies::material_options counting_options(const arguments& a, const corpus::study& s) {
+  studies::material_options o;
+  o.terms.keep_case = a.flag("keep-case");
+  // A pattern says itself what a token is.
+  o.terms.keep_numbers = a.flag("keep-numbers") || a.has("token-pattern");
+  o.terms.strip_possessive = a.flag("strip-possessive");
+  o.terms.form = normalisation_from(a.text("normalisation"));
+  o.terms.stem = a.text("stem");
+  o.terms.variants = file_for(a, "variants", s.files.variants);
+  o.terms.preferred = tokens::spelling_from(a.text("spelling"));
+  o.terms.phrases = file_for(a, "phrases", s.files.phrases);
+  o.terms.stopwords = file_for(a, "stopwords", {});
+  o.terms.character_ngrams = a.number("character-ngrams");
+  if (!a.has("stopwords")) o.content_stopwords = s.files.stopwords;
+  o.segmentation = {a.text("token-pattern"), a.number("segment-tokens", 1)};
+  o.zones = corpus::zone_set(a.text("zones"), "--zones");
+  o.group_by = a.text("group-by");
+  o.ngrams = a.number("ngrams", 1);
+  if (o.ngrams > 1 && o.terms.character_ngrams > 0) {
+    throw data_error("--ngrams", "words and characters cannot both make n-grams", "Leave out --character-ngrams.");
+  }
+  o.trim = {static_cast<double>(a.number("min-count")), a.number("min-documents"), a.number("most-frequent")};
+  o.lexicons = s.files.lexicons;
+  std::set<fs::path> known;
+  for (const auto& path : o.lexicons) known.insert(fs::weakly_canonical(path));
+  for (const auto& path : a.texts("lexicon")) {
+    if (path != "none" && known.insert(fs::weakly_canonical(path)).second) o.lexicons.emplace_back(path);
+  }
+  o.seed = a.number("seed");
+  o.replicates = static_cast<std::uint32_t>(a.number("replicates"));
+  return o;
+}
+
+studies::material open_material(const arguments& a) {
+  corpus::study s = open_study(a);
+  if (a.on_command_line("group-by") && !a.text("group-by").empty()) {
+    corpus::require_groups(corpus::group_by(s, a.text("group-by")));
+  }
+  studies::material_options options = counting_options(a, s);
+  return {std::move(s), std::move(options)};
+}
+
+}  // namespace isogloss::cli

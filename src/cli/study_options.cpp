@@ -1,0 +1,120 @@
+#include "cli/study_options.hpp"
+
+#include <fmt/format.h>
+
+#include "isogloss/base/errors.hpp"
+#include "isogloss/corpus/csv_file.hpp"
+
+namespace isogloss::cli {
+namespace {
+
+namespace po = boost::program_options;
+
+template <class Values>
+std::string names_of(const Values& values) {
+  std::vector<std::string> names;
+  for (const auto value : values) names.emplace_back(name(value));
+  return corpus::join(names);
+}
+
+std::vector<studies::layer_kind> layers(const arguments& a, const studies::material& m) {
+  std::vector<studies::layer_kind> chosen;
+  for (const auto& item : a.list("layer")) {
+    const auto layer = studies::layer_from(item);
+    if (!layer) {
+      throw data_error("--layer", fmt::format("\"{}\" is not a layer", item),
+                       fmt::format("There are: {}.", names_of(studies::all_layers())));
+    }
+    chosen.push_back(*layer);
+  }
+  if (!chosen.empty()) return chosen;
+  for (const auto layer : studies::all_layers()) {
+    if (layer != studies::layer_kind::stance || !m.lexicons().empty()) chosen.push_back(layer);
+  }
+  return chosen;
+}
+
+std::vector<statistics::measure> measures(const arguments& a) {
+  std::vector<statistics::measure> chosen;
+  for (const auto& item : a.list("measure")) {
+    const auto measure = statistics::measure_from(item);
+    if (!measure) {
+      throw data_error("--measure", fmt::format("\"{}\" is not a measure", item),
+                       fmt::format("There are: {}.", names_of(statistics::all_measures())));
+    }
+    chosen.push_back(*measure);
+  }
+  return chosen;
+}
+
+}  // namespace
+
+po::options_description tfidf_flags() {
+  po::options_description options("Options");
+  options.add_options()
+      ("scheme", po::value<std::string>()->value_name("NAME")->default_value("sklearn"),
+       "sklearn: count * (ln((1+N)/(1+df)) + 1), rows of length 1; textbook, tidytext: count/tokens * ln(N/df); quanteda: count * log10(N/df); bm25: k1 = 1.2, b = 0.75")
+      ("idf-unit", po::value<std::string>()->value_name("UNIT")->default_value("document"),
+       "N and df count documents, or segments")
+      ("top", po::value<std::int64_t>()->value_name("TERMS")->default_value(0), "terms a document; 0: all");
+  return options;
+}
+
+studies::tfidf_options tfidf_choice(const arguments& a) {
+  studies::tfidf_options chosen;
+  const auto scheme = statistics::tfidf_scheme_from(a.text("scheme"));
+  if (!scheme) {
+    throw data_error("--scheme", fmt::format("\"{}\" is not a scheme", a.text("scheme")),
+                     fmt::format("There are: {}.", names_of(statistics::all_tfidf_schemes())));
+  }
+  chosen.scheme = *scheme;
+  const std::string unit = a.text("idf-unit");
+  if (unit != "document" && unit != "segment") {
+    throw data_error("--idf-unit", fmt::format("\"{}\" is not a unit", unit), "There are: document, segment.");
+  }
+  chosen.unit = unit == "segment" ? studies::idf_unit::segment : studies::idf_unit::document;
+  chosen.top = a.number("top");
+  return chosen;
+}
+
+po::options_description comparison_flags() {
+  po::options_description options("Options");
+  options.add_options()
+      ("layer", po::value<std::string>()->value_name("LIST"),
+       "vocabulary (TF-IDF of content terms), style (most frequent words), stance (rates of the lexicons' categories); with commas; all otherwise")
+      ("measure", po::value<std::string>()->value_name("LIST"),
+       fmt::format("{}; with commas. Otherwise vocabulary: cosine; style: cosine_delta, burrows_delta; stance: burrows_delta",
+                   names_of(statistics::all_measures())).c_str());
+  return options;
+}
+
+po::options_description clustering_flags() {
+  po::options_description options = comparison_flags();
+  options.add_options()
+      ("method", po::value<std::string>()->value_name("LIST")->default_value("average,ward.D2,k-means"),
+       fmt::format("{}; with commas", corpus::join(studies::clustering_methods())).c_str())
+      ("clusters", po::value<std::int64_t>()->value_name("K")->default_value(0),
+       "how many; 0: as many as there are groups, or two")
+      ("table", po::value<std::string>()->value_name("NAME")->default_value("clusters"),
+       "which table to write: clusters, merges or agreement");
+  return options;
+}
+
+studies::similarity_options similarity_choice(const arguments& a, const studies::material& m) {
+  studies::similarity_options chosen{layers(a, m), measures(a), true};
+  chosen.intervals = m.n_documents() <= studies::most_documents_with_intervals || a.on_command_line("replicates");
+  return chosen;
+}
+
+studies::clusters_options clusters_choice(const arguments& a, const studies::material& m) {
+  studies::clusters_options chosen;
+  chosen.layers = layers(a, m);
+  const auto measured = measures(a);
+  if (!measured.empty()) chosen.measure = measured.front();
+  if (a.has("method")) chosen.methods = a.list("method");
+  if (a.has("clusters")) chosen.clusters = a.number("clusters");
+  chosen.support = m.n_documents() <= studies::most_documents_with_intervals || a.on_command_line("replicates");
+  return chosen;
+}
+
+}  // namespace isogloss::cli

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "cli/arguments.hpp"
+#include "isogloss/studies/clusters.hpp"
+#include "isogloss/studies/counting.hpp"
+#include "isogloss/studies/similarity.hpp"
+
+namespace isogloss::cli {
+
+// The options of single studies, on the command line and as what they choose.
+
+[[nodiscard]] boost::program_options::options_description tfidf_flags();
+[[nodiscard]] studies::tfidf_options tfidf_choice(const arguments& a);
+
+[[nodiscard]] boost::program_options::options_description comparison_flags();
+[[nodiscard]] boost::program_options::options_description clustering_flags();
+[[nodiscard]] studies::similarity_options similarity_choice(const arguments& a, const studies::material& m);
+[[nodiscard]] studies::clusters_options clusters_choice(const arguments& a, const studies::material& m);
+
+}  // namespace isogloss::cli

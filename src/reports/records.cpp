@@ -1,0 +1,77 @@
+#include "isogloss/reports/records.hpp"
+
+#include <openssl/evp.h>
+
+#include <array>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "isogloss/base/files.hpp"
+#include "isogloss/base/version.hpp"
+
+namespace isogloss::reports {
+namespace {
+
+using json = nlohmann::ordered_json;
+
+std::string sha256(const std::string& bytes) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest;
+  unsigned size = 0;
+  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
+    throw std::runtime_error("OpenSSL: SHA-256 is not available");
+  }
+  constexpr std::string_view hexadecimal = "0123456789abcdef";
+  std::string text;
+  for (unsigned i = 0; i < size; ++i) {
+    text += hexadecimal[digest[i] >> 4U];
+    text += hexadecimal[digest[i] & 15U];
+  }
+  return text;
+}
+
+json field(const column_description& column) {
+  json result = {{"name", column.name}, {"type", name(column.type)}, {"description", column.description}};
+  if (!column.unit.empty()) result["unit"] = column.unit;
+  return result;
+}
+
+json resource(const table& t) {
+  json fields = json::array();
+  for (const auto& column : t.columns()) fields.push_back(field(column));
+  return {{"name", t.name()},
+          {"path", t.name() + ".csv"},
+          {"profile", "tabular-data-resource"},
+          {"format", "csv"},
+          {"mediatype", "text/csv"},
+          {"encoding", "utf-8"},
+          {"description", t.description()},
+          {"sortedBy", t.sorted_by()},
+          {"schema", {{"fields", fields}, {"missingValues", {"NA"}}}}};
+}
+
+}  // namespace
+
+file_record record_of(const std::filesystem::path& file, const std::filesystem::path& relative_to) {
+  const std::string bytes = read_file(file);
+  return {file.lexically_proximate(relative_to).generic_string(), bytes.size(), sha256(bytes)};
+}
+
+std::string to_json(const run_record& record) {
+  json inputs = json::array();
+  for (const auto& file : record.inputs) {
+    inputs.push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+  }
+  const json run = {{"program", "isogloss"},      {"version", isogloss::version}, {"command", record.command},
+                    {"study", record.study},      {"settings", record.settings},  {"inputs", inputs},
+                    {"notes", record.notes}};
+  return run.dump(2) + "\n";
+}
+
+std::string data_package(const std::string& name, const std::string& title, const std::vector<const table*>& tables) {
+  json resources = json::array();
+  for (const table* t : tables) resources.push_back(resource(*t));
+  const json package = {{"profile", "tabular-data-package"}, {"name", name}, {"title", title}, {"resources", resources}};
+  return package.dump(2) + "\n";
+}
+
+}  // namespace isogloss::reports
