@@ -16,7 +16,7 @@ namespace {
 namespace po = boost::program_options;
 namespace fs = std::filesystem;
 
-constexpr std::array path_options = {"variants", "phrases", "stopwords", "lexicon"};
+constexpr std::array path_options = {"variants", "phrases", "stopwords", "content-stopwords", "lexicon"};
 // What changes how the work is done or shown, not what comes out.
 constexpr std::array incidental = {"help", "study", "output", "threads", "quiet", "config", "format"};
 

@@ -60,7 +60,8 @@ po::options_description shared_options() {
       ("variants", text("FILE"), "spelling variants: CSV variant,term, or VarCon; the study's variants.csv otherwise")
       ("spelling", text("NAME")->default_value("british"), "the spelling VarCon is read towards: american, british, british-ize, canadian, australian")
       ("phrases", text("FILE"), "phrases that count as one term: CSV phrase[,term]; the study's phrases.csv otherwise")
-      ("stopwords", text("FILE"), "terms to leave out, one a line; where content terms are wanted the study's stopwords.txt otherwise")
+      ("stopwords", text("FILE"), "terms to leave out of whatever is counted, one a line")
+      ("content-stopwords", text("FILE"), "terms to leave out where content counts (tfidf, the vocabulary layer); the study's stopwords.txt otherwise")
       ("lexicon", po::value<std::vector<std::string>>()->value_name("FILE"), "a stance lexicon beside those in the study's lexicons/; may be repeated")
       ("ngrams", number(1, "WORDS"), "count sequences of so many words")
       ("character-ngrams", number(0, "CHARACTERS"), "count sequences of so many characters within words")
@@ -94,7 +95,7 @@ studies::material_options counting_options(const arguments& a, const corpus::stu
   o.terms.phrases = file_for(a, "phrases", s.files.phrases);
   o.terms.stopwords = file_for(a, "stopwords", {});
   o.terms.character_ngrams = a.number("character-ngrams");
-  if (!a.has("stopwords")) o.content_stopwords = s.files.stopwords;
+  o.content_stopwords = file_for(a, "content-stopwords", s.files.stopwords);
   o.segmentation = {a.text("token-pattern"), a.number("segment-tokens", 1)};
   o.zones = corpus::zone_set(a.text("zones"), "--zones");
   o.group_by = a.text("group-by");

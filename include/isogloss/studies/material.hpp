@@ -18,7 +18,7 @@ namespace isogloss::studies {
 /// What a user chooses about counting; the same for every study.
 struct material_options {
   tokens::term_options terms;                    ///< stopwords: left out of whatever is counted
-  std::filesystem::path content_stopwords;       ///< left out where content terms are wanted; used where terms has none
+  std::filesystem::path content_stopwords;       ///< left out where content terms are wanted; terms.stopwords goes before it
   tokens::segmentation_options segmentation;
   corpus::zone_set zones;                        ///< whose tokens count
   std::string group_by;                          ///< a column of documents.csv; "" for none
