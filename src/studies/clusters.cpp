@@ -35,27 +35,34 @@ struct run {
   [[nodiscard]] const std::string& document(std::size_t i) const { return m.study().documents[i].name; }
 
   void layer_of(layer_kind kind);
-  void tree(const layer& l, measure with, linkage method, const Eigen::MatrixXd& distances);
+  void tree(const layer& l, measure with, linkage method, const Eigen::MatrixXd& distances,
+            const std::vector<Eigen::MatrixXd>& resampled);
   void partition(const layer& l, measure with, const std::string& method, const Eigen::MatrixXd& distances);
   void rows(const layer& l, measure with, std::string_view method, const std::vector<int>& labels,
             const Eigen::MatrixXd& distances);
-  [[nodiscard]] std::vector<double> support(const layer& l, measure with, linkage method, std::span<const merge> merges) const;
+  [[nodiscard]] std::vector<Eigen::MatrixXd> resample(const layer& l, measure with) const;
   [[nodiscard]] statistics::permanova_result test(const Eigen::MatrixXd& distances) const;
 };
 
-// The share of resamples of the text whose tree has the branch.
-std::vector<double> run::support(const layer& l, measure with, linkage method, std::span<const merge> merges) const {
+// The distances in resamples of the text; none where they are not wanted or a document has one segment only.
+std::vector<Eigen::MatrixXd> run::resample(const layer& l, measure with) const {
   const auto segments = l.segments_of_documents();
   const bool fixed = std::any_of(segments.begin(), segments.end(), [](std::size_t n) { return n < 2; });
-  if (!options.support || m.options().replicates == 0 || fixed) return std::vector<double>(merges.size(), nan);
-  std::vector<std::vector<merge>> replicates(m.options().replicates);
-  parallel_for(replicates.size(), [&](std::size_t i) {
+  std::vector<Eigen::MatrixXd> distances(options.support && !fixed ? m.options().replicates : 0);
+  parallel_for(distances.size(), [&](std::size_t i) {
     const auto weights = statistics::resample_segments(l.document_of(), m.options().seed,
                                                        statistics::random_study::clusters, static_cast<std::uint32_t>(i));
-    const Eigen::MatrixXd distances = statistics::as_distances(l.compare_resampled(with, weights), with);
-    replicates[i] = statistics::hierarchical_clustering(distances, method);
+    distances[i] = statistics::as_distances(l.compare_resampled(with, weights), with);
   });
-  return statistics::clade_support(merges, replicates);
+  return distances;
+}
+
+// The share of resamples whose tree has the branch.
+std::vector<double> support(const std::vector<Eigen::MatrixXd>& resampled, linkage method, std::span<const merge> merges) {
+  if (resampled.empty()) return std::vector<double>(merges.size(), nan);
+  std::vector<std::vector<merge>> trees(resampled.size());
+  parallel_for(trees.size(), [&](std::size_t i) { trees[i] = statistics::hierarchical_clustering(resampled[i], method); });
+  return statistics::clade_support(merges, trees);
 }
 
 statistics::permanova_result run::test(const Eigen::MatrixXd& distances) const {
@@ -80,9 +87,10 @@ void run::rows(const layer& l, measure with, std::string_view method, const std:
                        tested.f, tested.p_value, static_cast<std::int64_t>(tested.permutations));
 }
 
-void run::tree(const layer& l, measure with, linkage method, const Eigen::MatrixXd& distances) {
+void run::tree(const layer& l, measure with, linkage method, const Eigen::MatrixXd& distances,
+               const std::vector<Eigen::MatrixXd>& resampled) {
   const auto merges = statistics::hierarchical_clustering(distances, method);
-  const auto supported = support(l, with, method, merges);
+  const auto supported = support(resampled, method, merges);
   for (std::size_t step = 0; step < merges.size(); ++step) {
     const merge& joined = merges[step];
     result.merges.add(name(l.kind()), name(with), name(method), step + 1, joined.left, joined.right, joined.height,
@@ -112,9 +120,12 @@ void run::layer_of(layer_kind kind) {
   const layer l(m, kind);
   const measure with = options.measure.value_or(default_measures(kind).front());
   const Eigen::MatrixXd distances = statistics::as_distances(l.compare(with), with);
+  const bool any_tree = std::any_of(options.methods.begin(), options.methods.end(),
+                                    [](const auto& method) { return statistics::linkage_from(method).has_value(); });
+  const auto resampled = any_tree ? resample(l, with) : std::vector<Eigen::MatrixXd>();
   for (const auto& method : options.methods) {
     if (const auto hierarchical = statistics::linkage_from(method)) {
-      tree(l, with, *hierarchical, distances);
+      tree(l, with, *hierarchical, distances, resampled);
     } else {
       partition(l, with, method, distances);
     }

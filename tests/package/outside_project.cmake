@@ -1,0 +1,20 @@
+# Installs the build into a scratch folder and builds and runs a project that finds it with find_package.
+# cmake -DBUILD=... -DSOURCE=... -DSCRATCH=... -DSTUDY=... -P outside_project.cmake
+function(run)
+  execute_process(COMMAND ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
+  if(NOT result EQUAL 0)
+    message(FATAL_ERROR "${ARGN}\n${output}")
+  endif()
+  set(output "${output}" PARENT_SCOPE)
+endfunction()
+
+file(REMOVE_RECURSE ${SCRATCH})
+run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${SCRATCH}/prefix)
+run(${CMAKE_COMMAND} -G Ninja -S ${SOURCE} -B ${SCRATCH}/build -DCMAKE_PREFIX_PATH=${SCRATCH}/prefix)
+run(${CMAKE_COMMAND} --build ${SCRATCH}/build)
+run(${SCRATCH}/build/count_words ${STUDY})
+if(NOT output MATCHES "^([0-9]+\n)+$")
+  message(FATAL_ERROR "the outside project printed: ${output}")
+endif()
+run(${SCRATCH}/prefix/bin/isogloss --version)
+file(REMOVE_RECURSE ${SCRATCH})
