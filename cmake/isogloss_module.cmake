@@ -20,8 +20,11 @@ function(isogloss_compile_settings target)
   target_compile_features(${target} PUBLIC cxx_std_20)
   set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF)
   # No contraction of a*b+c: the same bytes from every compiler setting.
-  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -ffp-contract=off
-    $<$<BOOL:${ISOGLOSS_WARNINGS_AS_ERRORS}>:-Werror>)
+  target_compile_options(${target} PRIVATE -ffp-contract=off)
+  if(ISOGLOSS_TESTS)
+    target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+      $<$<BOOL:${ISOGLOSS_WARNINGS_AS_ERRORS}>:-Werror>)
+  endif()
   if(ISOGLOSS_SANITIZE)
     target_compile_options(${target} PRIVATE -fsanitize=${ISOGLOSS_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(${target} PUBLIC -fsanitize=${ISOGLOSS_SANITIZE})

@@ -19,7 +19,9 @@ std::string text(double value) {
   return {buffer.data(), end};
 }
 
-std::string at(const char* name, std::size_t i) { return std::string(name) + "[" + std::to_string(i) + "]"; }
+std::string at(const char* name, std::size_t i) {
+  return std::string(name) + "[" + std::to_string(i) + "]";
+}
 
 [[noreturn]] void reject(const char* function, const std::string& name, const std::string& value,
                          const std::string& bound) {
@@ -38,7 +40,9 @@ void not_negative(const char* function, const char* name, double value) {
   reject(function, name, text(value), "a finite number, 0 or more");
 }
 
-void positive(const char* function, const char* name, double value) { above(function, name, value, 0.0); }
+void positive(const char* function, const char* name, double value) {
+  above(function, name, value, 0.0);
+}
 
 void above(const char* function, const char* name, double value, double bound) {
   if (value > bound && value <= largest) return;
@@ -80,7 +84,8 @@ void counts_and_sizes(const char* function, std::span<const double> counts, std:
   same_length(function, "counts", counts.size(), "sizes", sizes.size());
   for (std::size_t i = 0; i < sizes.size(); ++i) {
     if (!(sizes[i] > 0.0 && sizes[i] <= largest)) positive(function, at("sizes", i).c_str(), sizes[i]);
-    if (!(counts[i] >= 0.0 && counts[i] <= sizes[i])) in_range(function, at("counts", i).c_str(), counts[i], 0.0, sizes[i]);
+    if (!(counts[i] >= 0.0 && counts[i] <= sizes[i]))
+      in_range(function, at("counts", i).c_str(), counts[i], 0.0, sizes[i]);
   }
 }
 

@@ -62,7 +62,8 @@ VectorXd contributions(const Eigen::MatrixXd& profiles, measure m, Eigen::Index 
   check_row("row_b", row_b, profiles.rows());
   const auto prepared = prepare(dense_rows(profiles), m);
   const auto undefined = [&](Eigen::Index row) { return prepared.undefined[static_cast<std::size_t>(row)]; };
-  if (undefined(row_a) || undefined(row_b)) return VectorXd::Constant(profiles.cols(), std::numeric_limits<double>::quiet_NaN());
+  if (undefined(row_a) || undefined(row_b))
+    return VectorXd::Constant(profiles.cols(), std::numeric_limits<double>::quiet_NaN());
   return parts(prepared.rows.row(row_a).transpose(), prepared.rows.row(row_b).transpose(), kernel_of(m));
 }
 

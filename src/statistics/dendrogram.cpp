@@ -1,9 +1,11 @@
 #include "isogloss/statistics/dendrogram.hpp"
 
 #include "matrix_checks.hpp"
+#include "group_labels.hpp"
 #include "tree_walk.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -12,15 +14,19 @@ namespace isogloss::statistics {
 
 namespace {
 
+// Equal heights can come out of the update formulae a few roundings apart; that is not an inversion.
+bool goes_down(double height, double before) { return height < before - 1e-12 * before; }
+
 void check_cut(std::span<const merge> merges, int k) {
   const auto n = static_cast<int>(merges.size()) + 1;
   if (k < 1 || k > n) {
     throw std::domain_error("cut: k is " + std::to_string(k) + ", but must be in [1, " + std::to_string(n) + "]");
   }
   for (std::size_t step = 1; step < merges.size(); ++step) {
-    if (merges[step].height >= merges[step - 1].height) continue;
-    throw std::domain_error("cut: the height of step " + std::to_string(step + 1) + " is " + shown(merges[step].height) +
-                            ", but must be at least " + shown(merges[step - 1].height) + ", that of the step before");
+    if (!goes_down(merges[step].height, merges[step - 1].height)) continue;
+    throw std::domain_error("cut: the height of step " + std::to_string(step + 1) + " is " +
+                            shown(merges[step].height) + ", but must be at least " + shown(merges[step - 1].height) +
+                            ", that of the step before");
   }
 }
 
@@ -81,7 +87,8 @@ std::vector<double> clade_support(std::span<const merge> tree, std::span<const s
     }
   }
   std::vector<double> support;
-  for (const auto& clade : own) support.push_back(static_cast<double>(found[clade]) / static_cast<double>(replicates.size()));
+  for (const auto& clade : own)
+    support.push_back(static_cast<double>(found[clade]) / static_cast<double>(replicates.size()));
   return support;
 }
 

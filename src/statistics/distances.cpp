@@ -79,7 +79,9 @@ Eigen::MatrixXd cross_values(const dense_rows& a, const dense_rows& b, measure m
 
 }  // namespace
 
-Eigen::MatrixXd distances(const Eigen::MatrixXd& profiles, measure m) { return values_of(prepare(dense_rows(profiles), m), m); }
+Eigen::MatrixXd distances(const Eigen::MatrixXd& profiles, measure m) {
+  return values_of(prepare(dense_rows(profiles), m), m);
+}
 
 Eigen::MatrixXd distances(const sparse_profiles& profiles, measure m) {
   if (needs_dense_rows(m)) return values_of(prepare(dense_rows(profiles), m), m);
@@ -90,7 +92,8 @@ Eigen::MatrixXd distances(const sparse_profiles& profiles, measure m) {
 
 Eigen::MatrixXd deltas_between(const Eigen::MatrixXd& z, const Eigen::MatrixXd& others, measure m) {
   check_deltas(z, others, m);
-  if (z.cols() == 0) return Eigen::MatrixXd::Constant(z.rows(), others.rows(), std::numeric_limits<double>::quiet_NaN());
+  if (z.cols() == 0)
+    return Eigen::MatrixXd::Constant(z.rows(), others.rows(), std::numeric_limits<double>::quiet_NaN());
   return cross_values(weighted_z_scores(z, m), weighted_z_scores(others, m), m);
 }
 

@@ -44,7 +44,8 @@ double updated(linkage l, const joining& d) {
 /// Clusters under way. Each goes by its first document, and knows its nearest among the later ones.
 class agglomeration {
  public:
-  agglomeration(const Eigen::MatrixXd& distances, linkage l) : linkage_(l), distances_(distances), clusters_(distances.rows()) {
+  agglomeration(const Eigen::MatrixXd& distances, linkage l)
+      : linkage_(l), distances_(distances), clusters_(distances.rows()) {
     if (l == linkage::ward_d2) distances_ = distances_.cwiseAbs2();
     for (Index i = 0; i < n(); ++i) clusters_[at(i)].number = -static_cast<int>(i) - 1;
     for (Index i = 0; i < n(); ++i) find_nearest(i);
@@ -103,7 +104,8 @@ class agglomeration {
     for (Index k = 0; k < n(); ++k) {
       const auto& c = clusters_[at(k)];
       if (!c.active || k == i || k == j) continue;
-      between(i, k) = updated(linkage_, {between(i, k), between(j, k), between(i, j), n_i, n_j, static_cast<double>(c.size)});
+      between(i, k) =
+          updated(linkage_, {between(i, k), between(j, k), between(i, j), n_i, n_j, static_cast<double>(c.size)});
     }
   }
 

@@ -34,7 +34,8 @@ void check_centres(std::string_view function, const MatrixXd& points, const Matr
 void check_restarts(std::string_view function, const MatrixXd& points, int k, int restarts) {
   check_points(function, points, k);
   if (restarts > 0) return;
-  throw std::invalid_argument(std::string(function) + ": restarts is " + std::to_string(restarts) + ", but must be positive");
+  throw std::invalid_argument(std::string(function) + ": restarts is " + std::to_string(restarts) +
+                              ", but must be positive");
 }
 
 MatrixXd unit_rows(std::string_view what, const MatrixXd& rows) {

@@ -1,6 +1,6 @@
 #include "lloyd.hpp"
 
-#include "tree_walk.hpp"
+#include "group_labels.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -80,28 +80,9 @@ struct run {
 // Labels by first appearance, and the centres in their order.
 partition described(const run& r, double objective, int iterations) {
   partition result{by_first_appearance(r.cluster), objective, r.centres, iterations};
-  for (std::size_t i = 0; i < r.cluster.size(); ++i) result.centres.row(result.labels[i] - 1) = r.centres.row(r.cluster[i]);
+  for (std::size_t i = 0; i < r.cluster.size(); ++i)
+    result.centres.row(result.labels[i] - 1) = r.centres.row(r.cluster[i]);
   return result;
-}
-
-double total(const VectorXd& weights) {
-  double sum = 0;
-  for (const double w : weights) sum += w;
-  return sum;
-}
-
-// The first row at which the running sum of the weights passes the share drawn.
-Index drawn(const VectorXd& weights, double share) {
-  const double target = share * total(weights);
-  double sum = 0;
-  Index last = 0;
-  for (Index i = 0; i < weights.size(); ++i) {
-    if (weights(i) == 0) continue;
-    last = i;
-    sum += weights(i);
-    if (sum > target) break;
-  }
-  return last;
 }
 
 }  // namespace
@@ -118,17 +99,6 @@ partition lloyd(const MatrixXd& points, const MatrixXd& centres, centre_kind kin
     if (r.cluster == before.cluster || now >= objective) return described(before, objective, iterations);
     objective = now;
   }
-}
-
-MatrixXd plus_plus_centres(const MatrixXd& points, int k, philox& random) {
-  MatrixXd centres(k, points.cols());
-  centres.row(0) = points.row(static_cast<Index>(random.below(static_cast<std::uint64_t>(points.rows()))));
-  VectorXd nearest = VectorXd::Constant(points.rows(), std::numeric_limits<double>::infinity());
-  for (int c = 1; c < k; ++c) {
-    nearest = nearest.cwiseMin((points.rowwise() - centres.row(c - 1)).rowwise().squaredNorm());
-    centres.row(c) = points.row(drawn(nearest, random.uniform()));
-  }
-  return centres;
 }
 
 partition best_lloyd(const MatrixXd& points, int k, int restarts, centre_kind kind, philox& random) {

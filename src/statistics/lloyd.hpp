@@ -13,7 +13,8 @@ enum class centre_kind { mean, unit };
 [[nodiscard]] partition lloyd(const Eigen::MatrixXd& points, const Eigen::MatrixXd& centres, centre_kind kind);
 
 /// The best of `restarts` runs from k-means++ centres.
-[[nodiscard]] partition best_lloyd(const Eigen::MatrixXd& points, int k, int restarts, centre_kind kind, philox& random);
+[[nodiscard]] partition best_lloyd(const Eigen::MatrixXd& points, int k, int restarts, centre_kind kind,
+                                   philox& random);
 
 /// k rows of `points` as k-means++ draws them.
 [[nodiscard]] Eigen::MatrixXd plus_plus_centres(const Eigen::MatrixXd& points, int k, philox& random);

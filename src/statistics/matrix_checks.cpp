@@ -23,7 +23,8 @@ std::string shown(double value) {
 
 void check_has_rows(std::string_view function, std::string_view what, Eigen::Index rows) {
   if (rows > 0) return;
-  throw std::invalid_argument(std::string(function) + ": " + std::string(what) + " has 0 rows, but must have at least 1");
+  throw std::invalid_argument(std::string(function) + ": " + std::string(what) +
+                              " has 0 rows, but must have at least 1");
 }
 
 void check_finite(std::string_view function, std::string_view what, const Eigen::MatrixXd& values) {

@@ -49,7 +49,8 @@ void check_support(std::size_t have, std::size_t want) {
 
 }  // namespace
 
-std::string newick(std::span<const merge> merges, std::span<const std::string> labels, std::span<const double> support) {
+std::string newick(std::span<const merge> merges, std::span<const std::string> labels,
+                   std::span<const double> support) {
   check_merges("newick", merges);
   check_one_each("newick", "labels", labels.size(), merges.size() + 1);
   check_support(support.size(), merges.size());

@@ -1,59 +1,14 @@
 #pragma once
 
+#include "kernels.hpp"
 #include "profile_rows.hpp"
 
 #include <Eigen/Core>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace isogloss::statistics {
-
-// A kernel sums `over` and `under` over the terms of two rows and finishes with both sums. A term that neither
-// row has adds nothing to either.
-
-struct manhattan_kernel {
-  static double over(double a, double b) { return std::abs(a - b); }
-  static double under(double, double) { return 0; }
-  static double finish(double over, double) { return over; }
-};
-
-struct euclidean_kernel {
-  static double over(double a, double b) { return (a - b) * (a - b); }
-  static double under(double, double) { return 0; }
-  static double finish(double over, double) { return std::sqrt(over); }
-};
-
-struct canberra_kernel : manhattan_kernel {
-  static double over(double a, double b) { return a + b == 0 ? 0 : std::abs(a - b) / (a + b); }
-};
-
-struct ratio_kernel {
-  static double under(double a, double b) { return a + b; }
-  static double finish(double over, double under) { return over / under; }
-};
-
-struct bray_curtis_kernel : ratio_kernel {
-  static double over(double a, double b) { return std::abs(a - b); }
-};
-
-struct dice_kernel : ratio_kernel {
-  static double over(double a, double b) { return 2 * std::min(a, b); }
-};
-
-struct ruzicka_kernel : ratio_kernel {
-  static double over(double a, double b) { return std::min(a, b); }
-  static double under(double a, double b) { return std::max(a, b); }
-};
-
-struct jensen_shannon_kernel {
-  static double half(double p, double q) { return p == 0 ? 0 : p * std::log2(2 * p / (p + q)) / 2; }
-  static double over(double p, double q) { return half(p, q) + half(q, p); }
-  static double under(double, double) { return 0; }
-  // Rows equal up to rounding can sum to a hair below 0.
-  static double finish(double over, double) { return over < 0 ? 0 : over; }
-};
 
 /// Two running sums.
 template <class Kernel>
@@ -137,22 +92,6 @@ Eigen::MatrixXd cross_pairs(const dense_rows& a, const dense_rows& b) {
     for (Eigen::Index i = 0; i < a.rows(); ++i) values(i, j) = pair_value<Kernel>(a, i, b, j);
   }
   return values;
-}
-
-/// Are two rows the same number by number? Mostly settled by the first few.
-inline bool rows_equal(const dense_rows& a, Eigen::Index i, const dense_rows& b, Eigen::Index j) {
-  const double* const x = a.data() + i * a.cols();
-  const double* const y = b.data() + j * b.cols();
-  return std::equal(x, x + a.cols(), y);
-}
-
-inline bool rows_equal(const sparse_profiles& a, Eigen::Index i, const sparse_profiles& b, Eigen::Index j) {
-  sparse_profiles::InnerIterator x(a, i);
-  sparse_profiles::InnerIterator y(b, j);
-  for (; x && y; ++x, ++y) {
-    if (x.col() != y.col() || x.value() != y.value()) return false;
-  }
-  return !x && !y;
 }
 
 }  // namespace isogloss::statistics

@@ -1,5 +1,5 @@
 #include "matrix_checks.hpp"
-#include "tree_walk.hpp"
+#include "group_labels.hpp"
 
 #include "isogloss/statistics/partition_clustering.hpp"
 
@@ -117,7 +117,8 @@ MatrixXd symmetric(const MatrixXd& distances) {
 medoid_partition pam(const MatrixXd& distances, int k) {
   check_distances("pam", distances);
   if (k < 1 || k > distances.rows()) {
-    throw std::invalid_argument("pam: k is " + std::to_string(k) + ", but must be in [1, " + std::to_string(distances.rows()) + "]");
+    throw std::invalid_argument("pam: k is " + std::to_string(k) + ", but must be in [1, " +
+                                std::to_string(distances.rows()) + "]");
   }
   medoids_under_way medoids{symmetric(distances)};
   for (int i = 0; i < k; ++i) medoids.build_one();

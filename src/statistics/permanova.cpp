@@ -1,12 +1,11 @@
 #include "isogloss/statistics/permanova.hpp"
 
 #include "matrix_checks.hpp"
-#include "tree_walk.hpp"
+#include "group_labels.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <stdexcept>
 #include <utility>
 #include <vector>
@@ -16,15 +15,6 @@ namespace isogloss::statistics {
 namespace {
 
 using Eigen::Index;
-
-std::vector<std::uint64_t> sizes_of(std::span<const int> numbered) {
-  std::vector<std::uint64_t> sizes;
-  for (const int label : numbered) {
-    sizes.resize(std::max(sizes.size(), static_cast<std::size_t>(label)), 0);
-    ++sizes[static_cast<std::size_t>(label) - 1];
-  }
-  return sizes;
-}
 
 /// What stays the same when documents are relabelled.
 class design {
@@ -59,7 +49,8 @@ class design {
       }
     }
     double within = 0;
-    for (std::size_t g = 0; g < sizes_.size(); ++g) within += sums(static_cast<Index>(g)) / static_cast<double>(sizes_[g]);
+    for (std::size_t g = 0; g < sizes_.size(); ++g)
+      within += sums(static_cast<Index>(g)) / static_cast<double>(sizes_[g]);
     return within;
   }
 
@@ -69,7 +60,10 @@ class design {
 };
 
 // An F that differs from the observed one by rounding only is as large.
-bool is_as_large(double f, double observed) { return f >= observed - 1e-9 * std::abs(observed) || f == observed; }
+bool is_as_large(double f, double observed) {
+  const double slack = std::isfinite(observed) ? 1e-9 * std::abs(observed) : 0;
+  return f >= observed - slack;
+}
 
 void look_at_all(permanova_result& result, const design& d, std::vector<int> labels) {
   result.exact = true;
@@ -86,7 +80,8 @@ void shuffle(std::vector<int>& labels, philox& random) {
   for (std::size_t left = labels.size(); left > 1; --left) std::swap(labels[left - 1], labels[random.below(left)]);
 }
 
-void look_at_some(permanova_result& result, const design& d, std::vector<int> labels, std::uint64_t permutations, philox& random) {
+void look_at_some(permanova_result& result, const design& d, std::vector<int> labels, std::uint64_t permutations,
+                  philox& random) {
   for (; result.permutations < permutations; ++result.permutations) {
     shuffle(labels, random);
     if (is_as_large(d.f(labels), result.f)) ++result.as_large;
@@ -109,25 +104,6 @@ permanova_result permanova(const Eigen::MatrixXd& distances, std::span<const int
   if (distinct_relabellings(groups) <= options.max_exact) look_at_all(result, d, labels);
   else look_at_some(result, d, labels, options.permutations, random);
   return result;
-}
-
-std::uint64_t distinct_relabellings(std::span<const int> groups) {
-  constexpr auto most = std::numeric_limits<std::uint64_t>::max();
-  std::uint64_t ways = 1;
-  std::uint64_t placed = 0;
-  for (const std::uint64_t size : sizes_of(by_first_appearance(groups))) {
-    for (std::uint64_t chosen = 1; chosen <= size; ++chosen) {
-      ++placed;
-      // ways * placed / chosen is a whole number; take out common factors before multiplying
-      const std::uint64_t factor = std::gcd(placed, chosen);
-      const std::uint64_t divisor = chosen / factor;
-      const std::uint64_t multiplier = placed / factor;
-      ways /= divisor;
-      if (ways > most / multiplier) return most;
-      ways *= multiplier;
-    }
-  }
-  return ways;
 }
 
 }  // namespace isogloss::statistics

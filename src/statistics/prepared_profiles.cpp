@@ -1,12 +1,12 @@
 #include "prepared_profiles.hpp"
 
 #include "matrix_checks.hpp"
+#include "dense_changes.hpp"
 
 #include "isogloss/statistics/z_scores.hpp"
 
-#include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <limits>
 #include <stdexcept>
 #include <string>
 
@@ -99,56 +99,6 @@ prepared_profiles<Rows> checked(Rows profiles, measure m) {
   return {std::move(profiles), std::vector<bool>(n, false)};
 }
 
-Eigen::VectorXd mean_ranks(const Eigen::VectorXd& values) {
-  std::vector<Index> order(static_cast<std::size_t>(values.size()));
-  std::iota(order.begin(), order.end(), Index{0});
-  std::ranges::sort(order, {}, [&](Index i) { return values(i); });
-  Eigen::VectorXd ranks(values.size());
-  for (std::size_t first = 0, last = 0; first < order.size(); first = last) {
-    while (last < order.size() && values(order[last]) == values(order[first])) ++last;
-    const double shared = (static_cast<double>(first + last) + 1) / 2;
-    for (std::size_t i = first; i < last; ++i) ranks(order[i]) = shared;
-  }
-  return ranks;
-}
-
-void to_ranks(dense_rows& rows) {
-  for (Index i = 0; i < rows.rows(); ++i) rows.row(i) = mean_ranks(rows.row(i).transpose()).transpose();
-}
-
-// A constant row becomes exactly zero, and so has no correlation.
-void centre_rows(dense_rows& rows) {
-  for (Index i = 0; i < rows.rows() && rows.cols() > 0; ++i) {
-    const double mean = rows.row(i).minCoeff() == rows.row(i).maxCoeff() ? rows(i, 0) : rows.row(i).mean();
-    rows.row(i).array() -= mean;
-  }
-}
-
-double median(std::vector<double> values) {
-  std::ranges::sort(values);
-  const auto n = values.size();
-  return (values[(n - 1) / 2] + values[n / 2]) / 2;
-}
-
-double deviation_from_median(const Eigen::VectorXd& values) {
-  const double middle = median({values.begin(), values.end()});
-  return (values.array() - middle).abs().mean();
-}
-
-// Divides every column by n b; a column that does not vary has no b and is left out.
-void to_laplace_units(prepared_profiles<dense_rows>& profiles) {
-  auto& rows = profiles.rows;
-  Index n = 0;
-  for (Index j = 0; j < rows.cols(); ++j) {
-    const bool varies = (rows.col(j).array() != rows(0, j)).any();
-    n += varies ? 1 : 0;
-    if (varies) rows.col(j) /= deviation_from_median(rows.col(j));
-    else rows.col(j).setZero();
-  }
-  if (n == 0) profiles.undefined.assign(profiles.undefined.size(), true);
-  else rows /= static_cast<double>(n);
-}
-
 void to_weighted_z_scores(prepared_profiles<dense_rows>& profiles, measure m) {
   const standard_scores scores = z_scores(Eigen::MatrixXd(profiles.rows));
   profiles.rows.setZero();
@@ -157,45 +107,6 @@ void to_weighted_z_scores(prepared_profiles<dense_rows>& profiles, measure m) {
 }
 
 }  // namespace
-
-kernel kernel_of(measure m) {
-  switch (m) {
-    case measure::cosine:
-    case measure::correlation:
-    case measure::spearman:
-    case measure::cosine_delta:
-      return kernel::cosine;
-    case measure::extended_jaccard:
-      return kernel::tanimoto;
-    case measure::extended_dice:
-      return kernel::extended_dice;
-    case measure::euclidean:
-    case measure::hellinger:
-    case measure::chi_squared:
-    case measure::quadratic_delta:
-    case measure::quadratic_delta_over_n:
-      return kernel::euclidean;
-    case measure::canberra:
-      return kernel::canberra;
-    case measure::bray_curtis:
-      return kernel::bray_curtis;
-    case measure::jaccard:
-    case measure::ruzicka:
-      return kernel::ruzicka;
-    case measure::dice:
-      return kernel::dice;
-    case measure::jensen_shannon:
-      return kernel::jensen_shannon;
-    case measure::manhattan:
-    case measure::burrows_delta:
-    case measure::argamon_linear_delta:
-    case measure::eder_delta:
-    case measure::eder_delta_stylo:
-    case measure::eder_simple:
-      return kernel::manhattan;
-  }
-  throw std::invalid_argument("kernel_of: m is not a measure");
-}
 
 bool needs_dense_rows(measure m) {
   return needs_z_scores(m) || m == measure::argamon_linear_delta || m == measure::spearman;
@@ -214,7 +125,7 @@ dense_rows weighted_z_scores(dense_rows z, measure m) {
 prepared_profiles<dense_rows> prepare(dense_rows profiles, measure m) {
   auto result = checked(std::move(profiles), m);
   if (needs_z_scores(m)) to_weighted_z_scores(result, m);
-  else if (m == measure::argamon_linear_delta) to_laplace_units(result);
+  else if (m == measure::argamon_linear_delta) to_laplace_units(result.rows, result.undefined);
   else change_frequencies(result, m);
   if (m == measure::spearman) to_ranks(result.rows);
   if (m == measure::correlation || m == measure::spearman) centre_rows(result.rows);

@@ -11,7 +11,18 @@
 namespace isogloss::statistics {
 
 /// What is done with two rows once they are prepared.
-enum class kernel { cosine, tanimoto, extended_dice, euclidean, manhattan, canberra, bray_curtis, ruzicka, dice, jensen_shannon };
+enum class kernel {
+  cosine,
+  tanimoto,
+  extended_dice,
+  euclidean,
+  manhattan,
+  canberra,
+  bray_curtis,
+  ruzicka,
+  dice,
+  jensen_shannon
+};
 
 /// The kernel that gives `m` on prepared rows: hellinger is euclidean on sqrt(p / 2), and so on.
 [[nodiscard]] kernel kernel_of(measure m);

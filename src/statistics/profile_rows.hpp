@@ -4,6 +4,8 @@
 
 #include <Eigen/Core>
 
+#include <algorithm>
+
 namespace isogloss::statistics {
 
 /// Rows that lie together in memory, as pairs of documents are read.
@@ -53,6 +55,22 @@ Eigen::VectorXd column_sums(const Rows& rows) {
   Eigen::VectorXd sums = Eigen::VectorXd::Zero(rows.cols());
   visit_cells(rows, [&](Eigen::Index, Eigen::Index j, double value) { sums(j) += value; });
   return sums;
+}
+
+/// Are two rows the same number by number? Mostly settled by the first few.
+inline bool rows_equal(const dense_rows& a, Eigen::Index i, const dense_rows& b, Eigen::Index j) {
+  const double* const x = a.data() + i * a.cols();
+  const double* const y = b.data() + j * b.cols();
+  return std::equal(x, x + a.cols(), y);
+}
+
+inline bool rows_equal(const sparse_profiles& a, Eigen::Index i, const sparse_profiles& b, Eigen::Index j) {
+  sparse_profiles::InnerIterator x(a, i);
+  sparse_profiles::InnerIterator y(b, j);
+  for (; x && y; ++x, ++y) {
+    if (x.col() != y.col() || x.value() != y.value()) return false;
+  }
+  return !x && !y;
 }
 
 }  // namespace isogloss::statistics

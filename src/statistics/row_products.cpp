@@ -12,7 +12,9 @@ namespace {
 using Eigen::Index;
 
 // Rounding may carry a cosine a hair past 1. NaN stays NaN.
-double cosine_of(double ab, double aa, double bb) { return std::clamp(ab / (std::sqrt(aa) * std::sqrt(bb)), -1.0, 1.0); }
+double cosine_of(double ab, double aa, double bb) {
+  return std::clamp(ab / (std::sqrt(aa) * std::sqrt(bb)), -1.0, 1.0);
+}
 
 double product_value(double ab, double aa, double bb, kernel k) {
   switch (k) {
@@ -73,7 +75,9 @@ Eigen::MatrixXd centred_products(const sparse_profiles& rows) {
   Eigen::MatrixXd products = products_of_rows(rows);
   products.noalias() -= sums * sums.transpose() / static_cast<double>(rows.cols());
   for (Index i = 0; i < rows.rows(); ++i) {
-    if (is_constant(rows, i)) products(i, i) = 0;
+    if (!is_constant(rows, i)) continue;
+    products.row(i).setZero();
+    products.col(i).setZero();
   }
   return products;
 }

@@ -2,15 +2,14 @@
 
 #include <stdexcept>
 #include <string>
-#include <unordered_map>
 
 namespace isogloss::statistics {
 
 namespace {
 
 [[noreturn]] void refuse(std::string_view function, std::size_t step, int node) {
-  throw std::invalid_argument(std::string(function) + ": step " + std::to_string(step) + " joins " + std::to_string(node) +
-                              ", but must join documents or earlier steps, each once");
+  throw std::invalid_argument(std::string(function) + ": step " + std::to_string(step) + " joins " +
+                              std::to_string(node) + ", but must join documents or earlier steps, each once");
 }
 
 }  // namespace
@@ -31,16 +30,6 @@ void check_merges(std::string_view function, std::span<const merge> merges) {
 std::vector<int> rows_below(const std::vector<std::vector<int>>& clades, int node) {
   if (node < 0) return {-node - 1};
   return clades[static_cast<std::size_t>(node) - 1];
-}
-
-std::vector<int> by_first_appearance(std::span<const int> groups) {
-  std::unordered_map<int, int> number;
-  std::vector<int> labels;
-  labels.reserve(groups.size());
-  for (const int group : groups) {
-    labels.push_back(number.try_emplace(group, static_cast<int>(number.size()) + 1).first->second);
-  }
-  return labels;
 }
 
 }  // namespace isogloss::statistics

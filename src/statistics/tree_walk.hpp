@@ -15,7 +15,4 @@ void check_merges(std::string_view function, std::span<const merge> merges);
 /// Rows under a node of merge's numbering, ascending.
 [[nodiscard]] std::vector<int> rows_below(const std::vector<std::vector<int>>& clades, int node);
 
-/// Numbers from 1 in the order in which the groups first appear.
-[[nodiscard]] std::vector<int> by_first_appearance(std::span<const int> groups);
-
 }  // namespace isogloss::statistics

@@ -55,8 +55,8 @@ standard_scores z_scores(const Eigen::MatrixXd& profiles) {
 Eigen::MatrixXd z_scores(const Eigen::MatrixXd& profiles, const standard_scores& reference) {
   const auto expected = static_cast<Eigen::Index>(reference.kept.size()) + reference.n_constant;
   if (profiles.cols() != expected) {
-    throw std::invalid_argument("z_scores: profiles has " + std::to_string(profiles.cols()) + " columns, but must have " +
-                                std::to_string(expected) + " as the reference");
+    throw std::invalid_argument("z_scores: profiles has " + std::to_string(profiles.cols()) +
+                                " columns, but must have " + std::to_string(expected) + " as the reference");
   }
   check_finite("z_scores", "profiles", profiles);
   return standardised(profiles, reference);

@@ -10,14 +10,22 @@ inline constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 inline constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// x ln y, with 0 ln y = 0 for every y, 0 included: a zero count is ordinary data.
-[[nodiscard]] inline double x_log_y(double x, double y) { return x == 0.0 ? 0.0 : x * std::log(y); }
+[[nodiscard]] inline double x_log_y(double x, double y) {
+  return x == 0.0 ? 0.0 : x * std::log(y);
+}
 
 /// x log2 x, with 0 log2 0 = 0.
-[[nodiscard]] inline double x_log2_x(double x) { return x == 0.0 ? 0.0 : x * std::log2(x); }
+[[nodiscard]] inline double x_log2_x(double x) {
+  return x == 0.0 ? 0.0 : x * std::log2(x);
+}
 
-[[nodiscard]] inline double square(double x) { return x * x; }
+[[nodiscard]] inline double square(double x) {
+  return x * x;
+}
 
-[[nodiscard]] inline bool is_whole(double x) { return std::isfinite(x) && x == std::floor(x); }
+[[nodiscard]] inline bool is_whole(double x) {
+  return std::isfinite(x) && x == std::floor(x);
+}
 
 /// a b - c d to within two units in the last place, however near the two products are.
 ///

@@ -16,7 +16,8 @@ namespace isogloss::statistics {
 
 /// The cluster of every document when the tree is cut into k, numbered from 1 by first appearance.
 ///
-/// @throws    std::domain_error  k is not in [1, n], or heights go down (centroid, median), where R's cutree refuses too
+/// @throws    std::domain_error  k is not in [1, n], or heights go down by more than rounding (1e-12 of the height;
+///            centroid, median), where R's cutree refuses too
 /// Checked    tests/statistics/dendrogram_test.cpp: R's cutree
 [[nodiscard]] std::vector<int> cut(std::span<const merge> merges, int k);
 

@@ -10,10 +10,10 @@ namespace isogloss::statistics {
 
 /// Documents in k clusters.
 struct partition {
-  std::vector<int> labels;    ///< from 1, numbered by first appearance
-  double objective = 0;       ///< what was minimised
-  Eigen::MatrixXd centres;    ///< k x n_terms, row c - 1 the centre of cluster c
-  int iterations = 0;         ///< rounds of assignment, the last of which gained nothing
+  std::vector<int> labels;  ///< from 1, numbered by first appearance
+  double objective = 0;     ///< what was minimised
+  Eigen::MatrixXd centres;  ///< k x n_terms, row c - 1 the centre of cluster c
+  int iterations = 0;       ///< rounds of assignment, the last of which gained nothing
 };
 
 /// Documents in k clusters around documents.
@@ -29,7 +29,8 @@ struct medoid_partition {
 ///   objective = sum_i | x_i - centre of its cluster |^2
 ///
 /// A document moves only to a centre strictly nearer; at first, of several nearest it takes the first. A
-/// cluster that falls empty takes the document farthest from its centre (the first of several) out of a cluster of at least two.
+/// cluster that falls empty takes the document farthest from its centre (the first of several) out of a cluster of at
+/// least two.
 ///
 /// Shapes     points: n x n_terms; centres: k x n_terms
 /// @throws    std::invalid_argument  no points, columns differ, or k is not in [1, n]
@@ -61,10 +62,10 @@ struct medoid_partition {
 ///
 ///   objective = 1/n sum_i d(i, nearest medoid)
 ///
-/// Ties as in R's cluster::pam: in BUILD the last candidate, in SWAP the first pair; a document equally near two medoids
-/// belongs to the one with the lower row.
+/// Ties as in R's cluster::pam: in BUILD the last candidate, in SWAP the first pair; a document equally near two
+/// medoids belongs to the one with the lower row.
 ///
-/// Shapes     distances: n x n
+/// Shapes     distances: n x n, of which the lower triangle is read
 /// @throws    std::invalid_argument  not square, or k is not in [1, n]
 /// @throws    std::domain_error      a distance is NaN, infinite or negative
 /// Source     Kaufman & Rousseeuw (1990), Finding Groups in Data, ch. 2

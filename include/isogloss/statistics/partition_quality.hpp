@@ -21,6 +21,8 @@ struct silhouette {
 ///            cluster (of several, the lowest label)
 /// Range      -1 to 1, larger sits better; 0 for a document alone in its cluster, and where a_i = b_i
 ///
+/// Shapes     distances: n x n, of which the lower triangle is read; labels: n, any numbers
+///
 /// @return    widths NaN with fewer than two clusters
 /// @throws    std::invalid_argument  not square, or the number of labels is not n
 /// @throws    std::domain_error      a distance is NaN, infinite or negative

@@ -33,16 +33,18 @@ struct permanova_options {
 /// p = as_large / permutations when exact, else (1 + as_large) / (1 + permutations).
 ///
 /// Symbols    G groups, n documents, n_g those of group g
+/// Shapes     distances: n x n, of which the lower triangle is read; groups: n, any numbers
 /// Direction  larger F: groups further apart than their documents among themselves
 ///
-/// @return    f, r_squared and p_value NaN with one group, with every document its own group, or when all distances are 0;
+/// @return    f, r_squared and p_value NaN with one group, with every document its own group, or when all distances are
+/// 0;
 ///            f infinite when only the distances within groups are 0
 /// @throws    std::invalid_argument  not square, no documents, the number of labels is not n, or permutations is 0
 /// @throws    std::domain_error      a distance is NaN, infinite or negative
 /// Source     Anderson (2001), Austral Ecology 26, 32-46
 /// Checked    tests/statistics/permanova_test.cpp: vegan::adonis2, all 30 relabellings
-[[nodiscard]] permanova_result permanova(const Eigen::MatrixXd& distances, std::span<const int> groups,
-                                         philox& random, const permanova_options& options = {});
+[[nodiscard]] permanova_result permanova(const Eigen::MatrixXd& distances, std::span<const int> groups, philox& random,
+                                         const permanova_options& options = {});
 
 /// Distinct orders of the labels: n! / (n_1! n_2! ...). The least exact p is 1 over this.
 ///

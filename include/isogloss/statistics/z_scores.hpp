@@ -8,11 +8,11 @@ namespace isogloss::statistics {
 
 /// Standardised profiles, the terms without variance left out.
 struct standard_scores {
-  Eigen::MatrixXd z;                ///< n_documents x kept.size()
-  std::vector<Eigen::Index> kept;   ///< the columns of the profiles that are left, ascending
-  Eigen::Index n_constant = 0;      ///< how many columns were left out
-  Eigen::VectorXd means;            ///< of the kept columns
-  Eigen::VectorXd deviations;       ///< of the kept columns, n - 1
+  Eigen::MatrixXd z;               ///< n_documents x kept.size()
+  std::vector<Eigen::Index> kept;  ///< the columns of the profiles that are left, ascending
+  Eigen::Index n_constant = 0;     ///< how many columns were left out
+  Eigen::VectorXd means;           ///< of the kept columns
+  Eigen::VectorXd deviations;      ///< of the kept columns, n - 1
 };
 
 /// z-scores of every term over the documents.

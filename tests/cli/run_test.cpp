@@ -1,0 +1,223 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+
+#include "support/program.hpp"
+
+namespace isogloss::testing {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+const fs::path corpus = ISOGLOSS_CORPUS;
+
+using files = std::map<std::string, std::string>;
+
+files contents(const scratch_folder& here, const std::string& folder) {
+  files result;
+  for (const auto& entry : fs::directory_iterator(here.path() / folder)) {
+    result[entry.path().filename().string()] = here.read(folder + "/" + entry.path().filename().string());
+  }
+  return result;
+}
+
+std::set<std::string> names(const files& f) {
+  std::set<std::string> result;
+  for (const auto& [name, content] : f) result.insert(name);
+  return result;
+}
+
+outcome run(const scratch_folder& here, const std::string& study, const std::string& folder, const std::string& more = "") {
+  return run_isogloss("run '" + study + "' -o " + folder + " --replicates 50 " + more, here);
+}
+
+std::vector<std::string> cells(std::string line) {
+  std::vector<std::string> result;
+  std::istringstream text(line);
+  for (std::string cell; std::getline(text, cell, ',');) result.push_back(cell);
+  return result;
+}
+
+std::string sha256sum(const fs::path& file) {
+  std::FILE* pipe = ::popen(("sha256sum < '" + file.string() + "'").c_str(), "r");
+  std::string sum(64, ' ');
+  const std::size_t got = std::fread(sum.data(), 1, 64, pipe);
+  ::pclose(pipe);
+  sum.resize(got);
+  return sum;
+}
+
+// interface.md: the files of a run and the columns they have at least.
+const std::map<std::string, std::vector<std::string>> tables = {
+    {"documents", {"document", "group", "tokens", "types", "sentences", "segments", "body_share", "quotation_share"}},
+    {"frequencies", {"document", "term", "count", "relative_frequency", "rank"}},
+    {"tfidf", {"document", "term", "count", "term_frequency", "document_frequency", "inverse_document_frequency", "tfidf", "rank"}},
+    {"stance", {"document", "lexicon", "category", "voice", "hits", "tokens", "per_thousand", "low", "high"}},
+    {"stance_lexicon", {"document", "term", "category", "weight", "source", "count", "per_thousand", "log_odds_z"}},
+    {"similarity", {"layer", "measure", "document_a", "document_b", "value", "low", "high"}},
+    {"similarity-vocabulary", {"document"}}, {"similarity-style", {"document"}}, {"similarity-stance", {"document"}},
+    {"merges", {"layer", "method", "step", "left", "right", "height", "size", "support"}},
+    {"clusters", {"layer", "method", "clusters", "document", "cluster", "silhouette"}},
+    {"agreement", {"layer", "method", "clusters", "adjusted_rand_index", "permanova_f", "p_value", "permutations"}}};
+
+class Run : public ::testing::TestWithParam<const char*> {
+ protected:
+  std::string study() const { return (corpus / GetParam()).string(); }
+};
+
+TEST_P(Run, WritesEveryTableOfTheInterfaceAndDescribesIt) {
+  const scratch_folder here;
+  const auto done = run(here, study(), "out");
+  ASSERT_EQ(done.exit_code, 0) << done.err;
+  EXPECT_EQ(done.out, "");
+  const files out = contents(here, "out");
+  std::set<std::string> expected = {"datapackage.json", "run.json", "dendrogram-vocabulary.nwk", "dendrogram-style.nwk",
+                                    "dendrogram-stance.nwk"};
+  for (const auto& [name, columns] : tables) expected.insert(name + ".csv");
+  EXPECT_EQ(names(out), expected);
+
+  const json package = json::parse(out.at("datapackage.json"));
+  ASSERT_EQ(package["resources"].size(), tables.size());
+  for (const json& resource : package["resources"]) {
+    const std::string name = resource["name"];
+    const auto header = cells(out.at(name + ".csv").substr(0, out.at(name + ".csv").find('\n')));
+    for (const auto& column : tables.at(name)) {
+      EXPECT_NE(std::find(header.begin(), header.end(), column), header.end()) << name << " " << column;
+    }
+    EXPECT_FALSE(resource["description"].get<std::string>().empty());
+    const json& fields = resource["schema"]["fields"];
+    ASSERT_EQ(fields.size(), header.size()) << name;
+    for (std::size_t i = 0; i < header.size(); ++i) {
+      EXPECT_EQ(fields[i]["name"], header[i]);
+      EXPECT_FALSE(fields[i]["description"].get<std::string>().empty()) << name << " " << header[i];
+    }
+  }
+}
+
+TEST_P(Run, RecordsASha256OfEveryInput) {
+  const scratch_folder here;
+  ASSERT_EQ(run(here, study(), "out", "--seed 3").exit_code, 0);
+  const json record = json::parse(here.read("out/run.json"));
+  EXPECT_EQ(record["settings"]["seed"], "3");
+  std::set<std::string> recorded;
+  for (const json& input : record["inputs"]) {
+    const fs::path file = fs::path(study()) / input["path"].get<std::string>();
+    recorded.insert(input["path"]);
+    EXPECT_EQ(input["sha256"], sha256sum(file)) << file;
+    EXPECT_EQ(input["bytes"], fs::file_size(file)) << file;
+  }
+  // Whatever lies in the folder and bears on the tables.
+  for (const auto& entry : fs::recursive_directory_iterator(study())) {
+    const std::string name = fs::path(entry.path()).lexically_relative(study()).generic_string();
+    if (!entry.is_regular_file() || name.ends_with(".md") || name == "LICENSE" || name == "targets.csv") continue;
+    EXPECT_TRUE(recorded.contains(name)) << name;
+  }
+}
+
+TEST_P(Run, WritesTheSameBytesWhateverTheThreads) {
+  const scratch_folder here;
+  ASSERT_EQ(run(here, study(), "one", "--threads 1").exit_code, 0);
+  ASSERT_EQ(run(here, study(), "two", "--threads 2").exit_code, 0);
+  ASSERT_EQ(run(here, study(), "seven", "--threads 7").exit_code, 0);
+  EXPECT_EQ(contents(here, "one"), contents(here, "two"));
+  EXPECT_EQ(contents(here, "one"), contents(here, "seven"));
+}
+
+TEST_P(Run, WritesTheSameBytesFromAnyFolder) {
+  const scratch_folder here;
+  ASSERT_EQ(run(here, study(), "absolute").exit_code, 0);
+  ASSERT_EQ(run(here, study() + "/", "slash").exit_code, 0);
+  ASSERT_EQ(run(here, fs::relative(study(), here.path()).string(), "relative").exit_code, 0);
+  const files first = contents(here, "absolute");
+  EXPECT_EQ(first, contents(here, "slash"));
+  EXPECT_EQ(first, contents(here, "relative"));
+  const std::string inside = "cd '" + study() + "' && '" ISOGLOSS_PROGRAM "' run . --quiet --replicates 50 -o '" + (here.path() / "inside").string() + "'";
+  ASSERT_EQ(std::system(inside.c_str()), 0);
+  EXPECT_EQ(first, contents(here, "inside"));
+}
+
+TEST_P(Run, WritesTheSameBytesTwiceIntoOneFolder) {
+  const scratch_folder here;
+  ASSERT_EQ(run(here, study(), "out").exit_code, 0);
+  const files first = contents(here, "out");
+  ASSERT_EQ(run(here, study(), "out").exit_code, 0);
+  EXPECT_EQ(first, contents(here, "out"));
+}
+
+TEST_P(Run, ChangesIntervalsAndNothingElseWithTheSeed) {
+  const scratch_folder here;
+  ASSERT_EQ(run(here, study(), "one", "--seed 1").exit_code, 0);
+  ASSERT_EQ(run(here, study(), "two", "--seed 2").exit_code, 0);
+  for (const char* same : {"documents.csv", "frequencies.csv", "tfidf.csv", "stance_lexicon.csv", "similarity-style.csv"}) {
+    EXPECT_EQ(here.read(std::string("one/") + same), here.read(std::string("two/") + same)) << same;
+  }
+  EXPECT_NE(here.read("one/similarity.csv"), here.read("two/similarity.csv"));
+}
+
+INSTANTIATE_TEST_SUITE_P(Studies, Run, ::testing::Values("tramway-debate", "soviet-accounts"), [](const auto& given) {
+  std::string name = given.param;
+  std::erase(name, '-');
+  return name;
+});
+
+// A copy of the debate beside a copy of the lists it shares with the other study.
+void copy_studies(const scratch_folder& here) {
+  for (const char* name : {"tramway-debate", "soviet-accounts"}) {
+    fs::copy(corpus / name, here.path() / name, fs::copy_options::recursive);
+  }
+}
+
+TEST(Extract, GivesFeaturesThatSayInEveryTableWhatTheTextsSay) {
+  const scratch_folder here;
+  copy_studies(here);
+  ASSERT_EQ(run(here, "tramway-debate", "of-texts").exit_code, 0);
+  ASSERT_EQ(run_isogloss("extract tramway-debate -o features", here).exit_code, 0);
+  fs::remove_all(here.path() / "tramway-debate" / "texts");
+  fs::remove(here.path() / "tramway-debate" / "zones.csv");
+  fs::copy(here.path() / "features", here.path() / "tramway-debate", fs::copy_options::overwrite_existing);
+  const auto done = run(here, "tramway-debate", "of-features");
+  ASSERT_EQ(done.exit_code, 0) << done.err;
+  files texts = contents(here, "of-texts");
+  files features = contents(here, "of-features");
+  EXPECT_NE(texts.at("run.json"), features.at("run.json"));
+  texts.erase("run.json");
+  features.erase("run.json");
+  EXPECT_EQ(names(texts), names(features));
+  for (const auto& [name, content] : texts) EXPECT_EQ(content, features[name]) << name;
+}
+
+TEST(Extract, GivesTheSameFeaturesOfFeatures) {
+  const scratch_folder here;
+  ASSERT_EQ(run_isogloss("extract '" + (corpus / "soviet-accounts").string() + "' -o again", here).exit_code, 0);
+  const scratch_folder shipped;
+  fs::copy(corpus / "soviet-accounts", shipped.path() / "s");
+  for (const char* name : {"features.csv", "segments.csv", "lexicon_phrases.csv"}) {
+    EXPECT_EQ(here.read(std::string("again/") + name), shipped.read(std::string("s/") + name)) << name;
+  }
+}
+
+class ResultsInTheStudy : public ::testing::TestWithParam<const char*> {};
+
+TEST_P(ResultsInTheStudy, AreRefused_NothingOfTheStudyIsOverwritten) {
+  const scratch_folder here;
+  here.write("study/documents.csv", "document,file\na,a.txt\nb,b.txt\n");
+  here.write("study/a.txt", "The fox is red and the fox is quick.");
+  here.write("study/b.txt", "No hen is quick, and no house is safe.");
+  const files before = contents(here, "study");
+  EXPECT_EQ(run_isogloss(GetParam(), here).exit_code, 2);
+  EXPECT_EQ(contents(here, "study"), before);
+}
+
+INSTANTIATE_TEST_SUITE_P(Commands, ResultsInTheStudy,
+                         ::testing::Values("run study -o study --replicates 0", "run study/. -o ./study/ --replicates 0",
+                                           "extract study -o study", "frequencies study -o study/a.txt",
+                                           "frequencies study -o study/documents.csv"));
+
+}  // namespace
+}  // namespace isogloss::testing
