@@ -23,15 +23,11 @@ Eigen::VectorXd mean_ranks(const Eigen::VectorXd& values) {
   return ranks;
 }
 
-double median(std::vector<double> values) {
-  std::ranges::sort(values);
-  const auto n = values.size();
-  return (values[(n - 1) / 2] + values[n / 2]) / 2;
-}
-
 double deviation_from_median(const Eigen::VectorXd& values) {
-  const double middle = median({values.begin(), values.end()});
-  return (values.array() - middle).abs().mean();
+  std::vector<double> sorted(values.begin(), values.end());
+  std::ranges::sort(sorted);
+  // of an even number, any value between the middle two gives the same mean deviation
+  return (values.array() - sorted[sorted.size() / 2]).abs().mean();
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "matrix_checks.hpp"
 #include "group_labels.hpp"
+#include "isogloss/statistics/relabelling.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -101,7 +102,9 @@ permanova_result permanova(const Eigen::MatrixXd& distances, std::span<const int
   constexpr double nan = std::numeric_limits<double>::quiet_NaN();
   if (!d.is_testable()) return {nan, nan, nan, 0, 0, false};
   permanova_result result{d.f(labels), d.r_squared(labels), nan, 0, 0, false};
-  if (distinct_relabellings(groups) <= options.max_exact) look_at_all(result, d, labels);
+  const auto sizes = sizes_of(labels);
+  const double relabellings = distinct_relabellings(std::vector<std::size_t>(sizes.begin(), sizes.end()));
+  if (relabellings <= static_cast<double>(options.max_exact)) look_at_all(result, d, labels);
   else look_at_some(result, d, labels, options.permutations, random);
   return result;
 }

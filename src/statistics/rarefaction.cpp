@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "checks.hpp"
 #include "hypergeometric.hpp"
@@ -32,8 +33,15 @@ double chance_of_meeting(double count, double tokens, double sample) {
 double expected_types_of(std::span<const double> counts, double sample_tokens) {
   const double tokens = vocabulary_of(counts).tokens;
   if (sample_tokens > tokens) return not_a_number;
+  // Most types share their count with many others: one chance for all of them.
+  std::vector<double> sorted(counts.begin(), counts.end());
+  std::sort(sorted.begin(), sorted.end());
   double types = 0.0;
-  for (const double count : counts) types += chance_of_meeting(count, tokens, sample_tokens);
+  for (auto first = sorted.begin(); first != sorted.end();) {
+    const auto last = std::upper_bound(first, sorted.end(), *first);
+    types += static_cast<double>(last - first) * chance_of_meeting(*first, tokens, sample_tokens);
+    first = last;
+  }
   return types;
 }
 

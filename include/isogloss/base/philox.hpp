@@ -18,7 +18,8 @@ class philox {
   using result_type = std::uint32_t;
   using block = std::array<std::uint32_t, 4>;
 
-  constexpr philox(std::uint64_t seed, std::uint32_t study, std::uint32_t replicate, std::uint32_t part = 0)
+  constexpr explicit philox(std::uint64_t seed, std::uint32_t study = 0, std::uint32_t replicate = 0,
+                            std::uint32_t part = 0)
       : key_{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)},
         counter_{0, part, replicate, study} {}
 

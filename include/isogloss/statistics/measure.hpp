@@ -59,7 +59,7 @@ enum class measure {
   /// Source: Burrows (2002), Literary and Linguistic Computing 17(3), 267-287
   burrows_delta,
   /// 1/n sum |p - q| / b, b the mean absolute deviation of a term from its median over the documents.
-  /// Source: Argamon (2008), Literary and Linguistic Computing 23(2), 131-147, eq. for Laplace
+  /// Source: Argamon (2008), Literary and Linguistic Computing 23(2), 131-147
   argamon_linear_delta,
   /// sqrt(sum (z - w)^2): the euclidean distance of z-scores. From 0. Argamon (2008) squares it.
   quadratic_delta,
@@ -69,11 +69,12 @@ enum class measure {
   /// Source: Smith & Aldridge (2011), Journal of Quantitative Linguistics 18(1), 63-88
   cosine_delta,
   /// 1/n sum |z - w| (n - i + 1) / n. Terms must stand in order of frequency. From 0.
-  /// Source: Eder (2015), New Testament Studies 61(4); Rybicki & Eder (2011), LLC 26(3), 315-321
+  /// Source: Rybicki & Eder (2011), Literary and Linguistic Computing 26(3), 315-321
   eder_delta,
   /// sum |z - w| (n - i + 2) / n, as stylo 0.7.7 computes eder_delta.
   eder_delta_stylo,
   /// sum |sqrt p - sqrt q|. From 0.
+  /// Source: Eder, Rybicki & Kestemont (2016), R Journal 8(1), 107-121
   eder_simple,
 };
 

@@ -46,9 +46,4 @@ struct permanova_options {
 [[nodiscard]] permanova_result permanova(const Eigen::MatrixXd& distances, std::span<const int> groups, philox& random,
                                          const permanova_options& options = {});
 
-/// Distinct orders of the labels: n! / (n_1! n_2! ...). The least exact p is 1 over this.
-///
-/// @return    the largest std::uint64_t when there are more than it can hold; 1 for no labels
-[[nodiscard]] std::uint64_t distinct_relabellings(std::span<const int> groups);
-
 }  // namespace isogloss::statistics

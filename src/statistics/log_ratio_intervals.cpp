@@ -1,0 +1,100 @@
+#include "isogloss/statistics/log_ratio_intervals.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+#include "isogloss/base/parallel.hpp"
+
+namespace isogloss::statistics {
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double smoothing = 0.5;
+constexpr Eigen::Index fewest_replicates = 40;
+const double unseen = -std::log(0.025);  // 3.69
+
+// The p-quantile (type 7) of log2 of positive values: only two order statistics need their logarithm.
+double log2_quantile(std::vector<double>& values, double p) {
+  const double place = p * static_cast<double>(values.size() - 1);
+  const auto below = static_cast<std::ptrdiff_t>(std::floor(place));
+  std::nth_element(values.begin(), values.begin() + below, values.end());
+  const double low = std::log2(values[static_cast<std::size_t>(below)]);
+  const double rest = place - static_cast<double>(below);
+  if (rest == 0) return low;
+  const double high = std::log2(*std::min_element(values.begin() + below + 1, values.end()));
+  return low + rest * (high - low);
+}
+
+class resampler {
+ public:
+  resampler(const segment_counts& s, const resample_weights& weights, double expansion)
+      : segments_(s), weights_(weights), expansion_(expansion), target_tokens_(Eigen::VectorXd::Zero(weights.rows())),
+        reference_tokens_(target_tokens_) {
+    for (Eigen::Index i = 0; i < weights.cols(); ++i) {
+      const bool in_target = s.is_target[static_cast<std::size_t>(i)];
+      auto& tokens = in_target ? target_tokens_ : reference_tokens_;
+      (in_target ? all_target_tokens_ : all_reference_tokens_) += s.tokens[i];
+      tokens += s.tokens[i] * weights.col(i).cast<double>();
+    }
+  }
+
+  [[nodiscard]] interval of_term(Eigen::Index term) const {
+    Eigen::VectorXd target = Eigen::VectorXd::Zero(weights_.rows());
+    Eigen::VectorXd reference = target;
+    double target_count = 0;
+    double reference_count = 0;
+    for (Eigen::SparseMatrix<double>::InnerIterator cell(segments_.counts, term); cell; ++cell) {
+      const bool in_target = segments_.is_target[static_cast<std::size_t>(cell.row())];
+      (in_target ? target : reference) += cell.value() * weights_.col(cell.row()).cast<double>();
+      (in_target ? target_count : reference_count) += cell.value();
+    }
+    if (target_count + reference_count == 0) return {nan, nan};
+    const bool target_absent = target_count == 0;
+    const bool reference_absent = reference_count == 0;
+    if (target_absent) target.setConstant(target_count = unseen - smoothing);
+    if (reference_absent) reference.setConstant(reference_count = unseen - smoothing);
+
+    std::vector<double> ratios(static_cast<std::size_t>(weights_.rows()));
+    Eigen::Map<Eigen::VectorXd>(ratios.data(), weights_.rows()) =
+        ((target.array() + smoothing) / target_tokens_.array()) / ((reference.array() + smoothing) / reference_tokens_.array());
+    const double value = std::log2(((target_count + smoothing) / all_target_tokens_) /
+                                   ((reference_count + smoothing) / all_reference_tokens_));
+    const double low = target_absent ? nan : value + expansion_ * (log2_quantile(ratios, 0.025) - value);
+    const double high = reference_absent ? nan : value + expansion_ * (log2_quantile(ratios, 0.975) - value);
+    return {low, high};
+  }
+
+ private:
+  const segment_counts& segments_;
+  const resample_weights& weights_;
+  double expansion_;
+  Eigen::VectorXd target_tokens_, reference_tokens_;
+  double all_target_tokens_ = 0, all_reference_tokens_ = 0;
+};
+
+// Is there anything to draw?
+bool varies(const resample_weights& weights) {
+  for (Eigen::Index r = 1; r < weights.rows(); ++r) {
+    if (weights.row(r) != weights.row(0)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<interval> log_ratio_intervals(const segment_counts& segments, const resample_weights& weights,
+                                          double expansion) {
+  if (segments.counts.rows() != weights.cols() || segments.tokens.size() != weights.cols() ||
+      segments.is_target.size() != static_cast<std::size_t>(weights.cols())) {
+    throw std::invalid_argument("log_ratio_intervals: counts, tokens, is_target and weights must have one entry a segment");
+  }
+  std::vector<interval> result(static_cast<std::size_t>(segments.counts.cols()), {nan, nan});
+  if (weights.rows() < fewest_replicates || !varies(weights)) return result;
+  const resampler terms(segments, weights, expansion);
+  parallel_for(result.size(), [&](std::size_t term) { result[term] = terms.of_term(static_cast<Eigen::Index>(term)); });
+  return result;
+}
+
+}  // namespace isogloss::statistics
