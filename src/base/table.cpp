@@ -82,16 +82,20 @@ std::size_t table::position(std::string_view column) const {
   throw std::out_of_range("table " + name_ + " has no column " + std::string(column));
 }
 
-const text_column& table::texts(std::string_view column) const {
-  return std::get<text_column>(cells_[position(column)]);
+template <class Cells>
+const Cells& table::typed(std::string_view column) const {
+  if (const auto* found = std::get_if<Cells>(&cells_[position(column)])) return *found;
+  throw std::out_of_range("table " + name_ + ": column " + std::string(column) + " has another type");
 }
 
+const text_column& table::texts(std::string_view column) const { return typed<text_column>(column); }
+
 const std::vector<double>& table::numbers(std::string_view column) const {
-  return std::get<std::vector<double>>(cells_[position(column)]);
+  return typed<std::vector<double>>(column);
 }
 
 const std::vector<std::int64_t>& table::integers(std::string_view column) const {
-  return std::get<std::vector<std::int64_t>>(cells_[position(column)]);
+  return typed<std::vector<std::int64_t>>(column);
 }
 
 }  // namespace isogloss

@@ -28,6 +28,8 @@ class arguments {
   [[nodiscard]] bool on_command_line(const std::string& option) const { return typed_.contains(option); }
 
   [[nodiscard]] bool has(const std::string& option) const { return values_.count(option) > 0; }
+  /// Was it given anywhere, so that it is not the default?
+  [[nodiscard]] bool is_chosen(const std::string& option) const { return has(option) && !values_[option].defaulted(); }
   [[nodiscard]] bool flag(const std::string& option) const;
   [[nodiscard]] std::string text(const std::string& option) const;
   /// A list written with commas.

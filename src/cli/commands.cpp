@@ -13,6 +13,17 @@ namespace {
 namespace po = boost::program_options;
 using studies::material;
 
+// What `run` and configuration files may set: an option that several commands have stands once.
+po::options_description run_flags() {
+  po::options_description all("Options");
+  for (const auto& flags : {tfidf_flags(), keyness_flags(), dispersion_flags(), diversity_flags(), clustering_flags()}) {
+    for (const auto& option : flags.options()) {
+      if (all.find_nothrow(option->long_name(), false) == nullptr) all.add(option);
+    }
+  }
+  return all;
+}
+
 po::options_description no_options() { return po::options_description("Options"); }
 
 template <class... Tables>
@@ -48,12 +59,26 @@ table clusters_table(const material& m, const arguments& a) {
   return std::move(result.agreement);
 }
 
+void write_keyness(const arguments& a) {
+  const material m = open_material(a);
+  for (const auto& note : m.notes()) tell(a, note);
+  const std::string wanted = a.text("table");
+  if (wanted != "keyness" && wanted != "omnibus") {
+    throw data_error("--table", "\"" + wanted + "\" is not a table", "There are: keyness, omnibus.");
+  }
+  const auto result = studies::keyness(m, keyness_choice(a));
+  write_table(a, wanted == "keyness" ? result.keyness : result.omnibus);
+  tell(a, describe(result.summary));
+}
+
 std::vector<command> make_commands() {
   std::vector<command> c;
   c.push_back({"run", "Every analysis the study allows, as a folder of tables.", "run STUDY [-o DIR] [options]",
-               [] { auto o = tfidf_flags(); o.add(clustering_flags()); return o; },
+               [] { return run_flags(); },
                [] { return listed(studies::documents_layout(), studies::frequencies_layout(), studies::tfidf_layout(),
-                                  studies::stance_layout(), studies::stance_lexicon_layout(), studies::similarity_layout(),
+                                  studies::keyness_layout(), studies::keyness_omnibus_layout(), studies::dispersion_layout(),
+                                  studies::diversity_layout(), studies::stance_layout(), studies::stance_lexicon_layout(),
+                                  studies::similarity_layout(),
                                   studies::clusters_layout(), studies::merges_layout(), studies::agreement_layout()); },
                "isogloss run corpus/soviet-accounts -o outputs/soviet-accounts",
                "intervals speak of these texts, not of others their authors might have written.", run_study});
@@ -73,6 +98,22 @@ std::vector<command> make_commands() {
                [] { return listed(studies::tfidf_layout()); }, "isogloss tfidf corpus/soviet-accounts --top 20",
                "with few documents the schemes without smoothing give 0 to every term that all documents share.",
                one_table([](const material& m, const arguments& a) { return studies::tfidf(m, tfidf_choice(a)); })});
+  c.push_back({"keyness", "Which terms set groups apart, how strongly, and how sure one can be.",
+               "keyness STUDY [--target GROUP [--reference GROUP]] [options]", keyness_flags,
+               [] { return listed(studies::keyness_layout(), studies::keyness_omnibus_layout()); },
+               "isogloss keyness corpus/soviet-accounts --target trotskyist --top 30",
+               "--min-count is 5 here, over the documents compared. With few documents p_value can hardly be small (p_attainable); "
+               "token-level p-values call half of all true nulls significant once documents differ among themselves.",
+               write_keyness});
+  c.push_back({"dispersion", "How evenly each term is spread over the texts.", "dispersion STUDY [options]", dispersion_flags,
+               [] { return listed(studies::dispersion_layout()); }, "isogloss dispersion corpus/soviet-accounts --min-count 20",
+               "a term of few occurrences cannot be spread evenly over many segments.",
+               one_table([](const material& m, const arguments& a) { return studies::dispersion(m, dispersion_choice(a)); })});
+  c.push_back({"diversity", "How varied each document's vocabulary is.", "diversity STUDY [options]", diversity_flags,
+               [] { return listed(studies::diversity_layout()); }, "isogloss diversity corpus/tramway-debate",
+               "type_token_ratio, guiraud_r, herdan_c, maas_a2, entropy_bits and hapax_share change with the length of a text; "
+               "compare documents by the rows at equal length, or by yule_k, hd_d, mtld and the moving average.",
+               one_table([](const material& m, const arguments& a) { return studies::diversity(m, diversity_choice(a)); })});
   c.push_back({"stance", "Rates of the lexicons' categories in each document's own voice and in its quotations.",
                "stance STUDY [options]", no_options, [] { return listed(studies::stance_layout()); },
                "isogloss stance corpus/soviet-accounts",
@@ -106,7 +147,7 @@ const std::vector<command>& commands() {
 
 po::options_description all_options() {
   po::options_description options;
-  options.add(shared_options()).add(tfidf_flags()).add(clustering_flags());
+  options.add(shared_options()).add(run_flags());
   return options;
 }
 

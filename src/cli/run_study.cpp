@@ -72,6 +72,33 @@ void add_records(const arguments& a, const material& m, const std::string& comma
   r.texts.emplace_back("run.json", reports::to_json({command, m.study().name, a.settings(), inputs_of(m), r.notes}));
 }
 
+// More rows than this are cut to the first of each comparison, and more groups are not compared in pairs.
+constexpr std::size_t most_keyness_rows = 100000;
+constexpr std::size_t top_of_many = 500;
+constexpr std::size_t most_groups_in_pairs = 6;
+
+void add_keyness(const arguments& a, const material& m, results& r) {
+  if (m.groups().empty()) {
+    r.notes.emplace_back("no keyness of groups: documents are not grouped; name a column with --group-by");
+    return;
+  }
+  auto options = keyness_choice(a);
+  const std::size_t n = m.groups().groups.size();
+  if (n > most_groups_in_pairs) {
+    options.pairs = false;
+    r.notes.push_back(fmt::format("no keyness of pairs: more than {} groups; isogloss keyness --target --reference compares two", most_groups_in_pairs));
+  }
+  const std::size_t comparisons = n + (options.pairs ? n * (n - 1) / 2 : 0);
+  if (options.top == 0 && comparisons * m.dfm(studies::term_choice::all).terms.size() > most_keyness_rows) {
+    options.top = top_of_many;
+    r.notes.push_back(fmt::format("keyness.csv has the first {} terms of each comparison; --top sets another number", top_of_many));
+  }
+  auto result = studies::keyness(m, options);
+  r.tables.push_back(std::move(result.keyness));
+  r.tables.push_back(std::move(result.omnibus));
+  r.notes.push_back(describe(result.summary));
+}
+
 void add_stance(const material& m, results& r) {
   if (m.lexicons().empty()) {
     r.notes.emplace_back("no stance tables: the study has no lexicon");
@@ -116,6 +143,9 @@ void run_study(const arguments& a) {
   r.tables.push_back(studies::documents(m));
   r.tables.push_back(studies::frequencies(m));
   r.tables.push_back(studies::tfidf(m, tfidf_choice(a)));
+  add_keyness(a, m, r);
+  r.tables.push_back(studies::dispersion(m, dispersion_choice(a)));
+  r.tables.push_back(studies::diversity(m, diversity_choice(a)));
   add_stance(m, r);
   add_comparisons(a, m, r);
   if (!m.study().has_texts()) r.notes.emplace_back("no token stream: the study has features only, and it needs word order");

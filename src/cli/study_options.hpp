@@ -3,6 +3,8 @@
 #include "cli/arguments.hpp"
 #include "isogloss/studies/clusters.hpp"
 #include "isogloss/studies/counting.hpp"
+#include "isogloss/studies/evenness.hpp"
+#include "isogloss/studies/keyness.hpp"
 #include "isogloss/studies/similarity.hpp"
 
 namespace isogloss::cli {
@@ -11,6 +13,16 @@ namespace isogloss::cli {
 
 [[nodiscard]] boost::program_options::options_description tfidf_flags();
 [[nodiscard]] studies::tfidf_options tfidf_choice(const arguments& a);
+
+[[nodiscard]] boost::program_options::options_description keyness_flags();
+[[nodiscard]] studies::keyness_options keyness_choice(const arguments& a);
+/// How many differences hold, in these texts and beyond them.
+[[nodiscard]] std::string describe(const studies::keyness_summary& s);
+
+[[nodiscard]] boost::program_options::options_description dispersion_flags();
+[[nodiscard]] studies::dispersion_options dispersion_choice(const arguments& a);
+[[nodiscard]] boost::program_options::options_description diversity_flags();
+[[nodiscard]] studies::diversity_options diversity_choice(const arguments& a);
 
 [[nodiscard]] boost::program_options::options_description comparison_flags();
 [[nodiscard]] boost::program_options::options_description clustering_flags();

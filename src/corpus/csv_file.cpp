@@ -21,6 +21,7 @@ class parser {
   std::vector<csv_row> rows() {
     std::vector<csv_row> result;
     while (at_ < text_.size()) {
+      row_line_ = line_;
       csv_row row{line_, {}};
       do row.cells.push_back(cell());
       while (more_cells_);
@@ -31,6 +32,7 @@ class parser {
   }
 
   std::vector<problem> problems;
+  std::set<std::size_t> broken;  // lines on which such rows begin
 
  private:
   // Reads one cell and what ends it: a comma, the end of the line or of the text.
@@ -74,12 +76,14 @@ class parser {
 
   void fail(std::size_t line, std::string what, std::string remedy) {
     problems.push_back({fmt::format("{}:{}", file_, line), std::move(what), std::move(remedy)});
+    broken.insert(row_line_);
   }
 
   std::string_view text_;
   std::string file_;
   std::size_t at_ = 0;
   std::size_t line_ = 1;
+  std::size_t row_line_ = 1;
   bool more_cells_ = false;
 };
 
@@ -97,7 +101,7 @@ csv_file::csv_file(const std::filesystem::path& path) : path_(path) {
   const std::string text = text::decode(read_file(path), "utf-8", path);
   parser reader(std::string_view(text).substr(text::byte_order_mark_size(text)), path.string());
   rows_ = reader.rows();
-  throw_if_any(std::move(reader.problems));
+  std::vector<problem> problems = std::move(reader.problems);
   if (rows_.empty()) throw data_error(path.string(), "is empty", "Its first line names the columns.");
   header_ = std::move(rows_.front().cells);
   rows_.erase(rows_.begin());
@@ -106,7 +110,6 @@ csv_file::csv_file(const std::filesystem::path& path) : path_(path) {
     throw data_error(path.string() + ":1", "has one column; it seems to be separated by " + separator,
                      "Save it with commas.");
   }
-  std::vector<problem> problems;
   std::set<std::string> seen;
   for (const auto& name : header_) {
     if (!seen.insert(name).second) {
@@ -114,7 +117,7 @@ csv_file::csv_file(const std::filesystem::path& path) : path_(path) {
     }
   }
   for (const auto& row : rows_) {
-    if (row.cells.size() == header_.size()) continue;
+    if (row.cells.size() == header_.size() || reader.broken.contains(row.line)) continue;
     problems.push_back({where(row), fmt::format("has {} cells, but the header has {}", row.cells.size(), header_.size()),
                         "Put a cell that holds a comma in quotes; write a cell for every column."});
   }

@@ -62,7 +62,7 @@ class features_reader {
     if (!study_.files.lexicon_phrases.empty()) read_phrases();
     for (std::size_t i = 0; i < study_.documents.size(); ++i) {
       auto& document = result_.documents[i];
-      if (document.features.empty()) {
+      if (document.features.empty() && problems_.empty()) {
         problems_.push_back({study_.files.features.string(),
                              fmt::format("has no row for document \"{}\"", study_.documents[i].name),
                              "A document without tokens cannot be compared; take it out of documents.csv, or extract "

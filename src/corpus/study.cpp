@@ -172,14 +172,16 @@ void attach_zones(study& s) {
   for (auto& d : s.documents) {
     auto& rows = rows_of[&d];
     std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
+    std::size_t widest = 0;  // the zone so far that reaches furthest
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (i > 0 && rows[i].span.begin < rows[i - 1].span.end) {
+      if (i > 0 && rows[i].span.begin < rows[widest].span.end) {
         problems.push_back({rows[i].where,
                             fmt::format("zone {}-{} of \"{}\" overlaps zone {}-{} ({})", rows[i].span.begin,
-                                        rows[i].span.end, d.name, rows[i - 1].span.begin, rows[i - 1].span.end,
-                                        rows[i - 1].where),
+                                        rows[i].span.end, d.name, rows[widest].span.begin,
+                                        rows[widest].span.end, rows[widest].where),
                             "A byte belongs to one zone; shorten one of them."});
       }
+      if (rows[i].span.end > rows[widest].span.end) widest = i;
       d.zones.push_back(rows[i].span);
     }
   }
@@ -189,14 +191,14 @@ void attach_zones(study& s) {
 study study_of_folder(const fs::path& folder, const std::string& encoding) {
   const study_files files = find_files(folder);
   if (files.documents.empty()) {
-    const auto texts = files_in(folder, is_text);
+    auto texts = files_in(folder, is_text);
+    // A stopwords.txt among texts is the stop list of a study, not a text.
+    std::erase_if(texts, [](const auto& path) { return path.filename() == "stopwords.txt"; });
     if (texts.empty()) {
       throw data_error(folder.string(), "has neither documents.csv nor .txt files",
                        "A study is a folder with documents.csv, a folder of .txt files, or one such file.");
     }
     study s = study_of_texts(folder, texts, encoding);
-    // A lone stopwords.txt among texts is the stop list of a study, not a text.
-    std::erase_if(s.documents, [](const auto& d) { return d.file.filename() == "stopwords.txt"; });
     s.files = files;
     attach_zones(s);
     return s;

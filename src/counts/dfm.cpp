@@ -50,6 +50,7 @@ struct row_cells {
 sparse_matrix assemble(const std::vector<row_cells>& rows, std::size_t n_columns,
                        const std::vector<std::uint32_t>& column_of) {
   sparse_matrix matrix(static_cast<Eigen::Index>(rows.size()), static_cast<Eigen::Index>(n_columns));
+  if (rows.empty()) return matrix;  // Eigen's makeCompressed reads past the end of a matrix without rows
   std::vector<int> sizes;
   for (const auto& row : rows) sizes.push_back(static_cast<int>(row.cells.size()));
   matrix.reserve(sizes);

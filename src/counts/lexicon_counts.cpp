@@ -50,12 +50,17 @@ std::vector<lexicon_hit> count_lexicon(const corpus::features& f, const tokens::
         hits[{feature.segment, feature.voice, entry}] += static_cast<double>(feature.count);
       }
     }
+    std::map<std::tuple<std::uint32_t, std::uint32_t, std::string_view>, std::string_view> covered;
     for (const auto& phrase : f.documents[d].phrases) {
       if (phrase.lexicon != matcher.source().name) continue;
       const auto found = of_phrase.find({phrase.category, phrase.pattern});
       if (found == of_phrase.end()) continue;
       const auto count = static_cast<double>(phrase.count);
       hits[{phrase.segment, phrase.voice, found->second}] += count;
+      // A phrase of two categories stands there once; its words are taken off once.
+      const auto [first, is_new] = covered.emplace(std::tuple(phrase.segment, phrase.voice, std::string_view(phrase.words)),
+                                                   std::string_view(phrase.category));
+      if (!is_new && first->second != phrase.category) continue;
       for (const auto word : tokens::split_words(phrase.words)) {
         for (const std::size_t entry : matcher.entries_of(rules.word_base(word))) {
           hits[{phrase.segment, phrase.voice, entry}] -= count;

@@ -27,9 +27,10 @@ std::vector<std::size_t> by_frequency(const dfm& m) {
   const Eigen::VectorXd counts = term_counts(m);
   std::vector<std::size_t> order(m.terms.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  // Columns stand by code point, so a stable sort breaks ties by it.
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return counts[static_cast<Eigen::Index>(a)] > counts[static_cast<Eigen::Index>(b)];
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    const double count_a = counts[static_cast<Eigen::Index>(a)];
+    const double count_b = counts[static_cast<Eigen::Index>(b)];
+    return count_a != count_b ? count_a > count_b : m.terms[a] < m.terms[b];
   });
   return order;
 }

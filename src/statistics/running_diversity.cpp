@@ -1,5 +1,6 @@
 #include "isogloss/statistics/running_diversity.hpp"
 
+#include <numeric>
 #include <unordered_map>
 #include <vector>
 
@@ -49,36 +50,53 @@ class type_counter {
   double tokens_ = 0.0;
 };
 
+// Places count in the direction of reading.
 template <class Iterator>
-double factors(Iterator first, Iterator last, std::size_t types, double threshold) {
+std::vector<mtld_factor> factors(Iterator first, Iterator last, std::size_t types, double threshold) {
   type_counter counter(types);
-  double closed = 0.0;
-  for (; first != last; ++first) {
+  std::vector<mtld_factor> found;
+  std::size_t place = 0;
+  for (; first != last; ++first, ++place) {
     counter.add(*first);
     if (counter.types() / counter.tokens() < threshold) {
-      closed += 1.0;
+      found.push_back({place, 1.0});
       counter.restart();
     }
   }
-  if (counter.tokens() == 0.0) return closed;
-  return closed + (1.0 - counter.types() / counter.tokens()) / (1.0 - threshold);
+  if (counter.tokens() > 0.0) found.push_back({place - 1, (1.0 - counter.types() / counter.tokens()) / (1.0 - threshold)});
+  return found;
+}
+
+double parts(const std::vector<mtld_factor>& found) {
+  double sum = 0.0;
+  for (const auto& factor : found) sum += factor.part;
+  return sum;
 }
 
 }  // namespace
 
-double moving_average_type_token_ratio(std::span<const term_id> tokens, std::size_t window) {
-  checks::positive("moving_average_type_token_ratio", "window", static_cast<double>(window));
-  if (tokens.size() < window) return not_a_number;
+std::vector<double> window_types(std::span<const term_id> tokens, std::size_t window) {
+  checks::positive("window_types", "window", static_cast<double>(window));
+  std::vector<double> in_each;
+  if (tokens.size() < window) return in_each;
+  in_each.reserve(tokens.size() - window + 1);
   const numbered_text text = numbered(tokens);
   std::vector<std::size_t> in_window(text.types, 0);
   std::size_t types = 0;
-  double sum_of_types = 0.0;
   for (std::size_t i = 0; i < text.tokens.size(); ++i) {
     types += in_window[text.tokens[i]]++ == 0 ? 1U : 0U;
     if (i >= window) types -= --in_window[text.tokens[i - window]] == 0 ? 1U : 0U;
-    if (i + 1 >= window) sum_of_types += static_cast<double>(types);
+    if (i + 1 >= window) in_each.push_back(static_cast<double>(types));
   }
-  return sum_of_types / static_cast<double>(tokens.size() - window + 1) / static_cast<double>(window);
+  return in_each;
+}
+
+double moving_average_type_token_ratio(std::span<const term_id> tokens, std::size_t window) {
+  checks::positive("moving_average_type_token_ratio", "window", static_cast<double>(window));
+  const auto types = window_types(tokens, window);
+  if (types.empty()) return not_a_number;
+  const double sum = std::accumulate(types.begin(), types.end(), 0.0);
+  return sum / static_cast<double>(types.size()) / static_cast<double>(window);
 }
 
 double mean_segmental_type_token_ratio(std::span<const term_id> tokens, std::size_t segment) {
@@ -97,14 +115,22 @@ double mean_segmental_type_token_ratio(std::span<const term_id> tokens, std::siz
   return sum_of_types / static_cast<double>(segments) / static_cast<double>(segment);
 }
 
+std::vector<mtld_factor> mtld_factors(std::span<const term_id> tokens, direction way, double threshold) {
+  checks::between("mtld_factors", "threshold", threshold, 0.0, 1.0);
+  const numbered_text text = numbered(tokens);
+  if (way == direction::forward) return factors(text.tokens.begin(), text.tokens.end(), text.types, threshold);
+  auto found = factors(text.tokens.rbegin(), text.tokens.rend(), text.types, threshold);
+  for (auto& factor : found) factor.token = tokens.size() - 1 - factor.token;
+  return found;
+}
+
 double mtld(std::span<const term_id> tokens, double threshold) {
   checks::between("mtld", "threshold", threshold, 0.0, 1.0);
-  const numbered_text text = numbered(tokens);
-  if (text.types == tokens.size()) return not_a_number;
+  const double forward = parts(mtld_factors(tokens, direction::forward, threshold));
+  const double backward = parts(mtld_factors(tokens, direction::backward, threshold));
+  if (forward == 0.0) return not_a_number;  // no type occurs twice
   const auto n = static_cast<double>(tokens.size());
-  const double forward = n / factors(text.tokens.begin(), text.tokens.end(), text.types, threshold);
-  const double backward = n / factors(text.tokens.rbegin(), text.tokens.rend(), text.types, threshold);
-  return 0.5 * (forward + backward);
+  return 0.5 * (n / forward + n / backward);
 }
 
 }  // namespace isogloss::statistics

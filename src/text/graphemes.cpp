@@ -25,7 +25,7 @@ icu::BreakIterator& grapheme_iterator() {
 }  // namespace
 
 std::vector<std::size_t> grapheme_starts(std::string_view text) {
-  if (std::all_of(text.begin(), text.end(), [](char c) { return c > 0 && c != '\r'; })) {
+  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != '\r'; })) {
     std::vector<std::size_t> starts(text.size());
     std::iota(starts.begin(), starts.end(), std::size_t{0});
     return starts;

@@ -26,7 +26,7 @@ std::optional<double> number(const std::string& text) {
   const char* begin = text.data() + (text.starts_with('+') ? 1 : 0);
   const char* const end = text.data() + text.size();
   const auto [stop, error] = std::from_chars(begin, end, value);
-  if (error != std::errc{} || stop != end || !std::isfinite(value)) return std::nullopt;
+  if (text.starts_with("+-") || error != std::errc{} || stop != end || !std::isfinite(value)) return std::nullopt;
   return value;
 }
 

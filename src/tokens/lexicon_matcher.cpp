@@ -1,6 +1,7 @@
 #include "isogloss/tokens/lexicon_matcher.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "isogloss/base/parallel.hpp"
@@ -13,13 +14,20 @@ bool is_prefix(std::string_view pattern) { return pattern.find_first_of("*?") + 
 
 }  // namespace
 
-lexicon_matcher::lexicon_matcher(const lexicon& l, const term_rules& rules) : lexicon_(&l) {
+lexicon_matcher::lexicon_matcher(const lexicon& l, const term_rules& rules) : lexicon_(&l), rules_(&rules) {
+  std::map<std::vector<std::string>, std::size_t> phrase_of;
   for (std::size_t i = 0; i < l.entries.size(); ++i) {
     std::vector<std::string> words;
     for (const auto& word : l.entries[i].words) words.push_back(has_wildcard(word) ? word : rules.word_base(word));
     if (words.size() > 1) {
-      phrases_.add(words);
-      phrase_entries_.push_back(i);
+      const auto [same, is_new] = phrase_of.emplace(words, phrase_entries_.size());
+      if (is_new) {
+        phrases_.add(words);
+        phrase_entries_.emplace_back();
+      }
+      auto& entries = phrase_entries_[same->second];
+      const auto of_category = [&](std::size_t e) { return l.entries[e].category == l.entries[i].category; };
+      if (std::none_of(entries.begin(), entries.end(), of_category)) entries.push_back(i);
     } else if (!has_wildcard(words[0])) {
       words_[words[0]].push_back(i);
     } else if (is_prefix(words[0])) {
@@ -54,7 +62,7 @@ std::vector<std::size_t> lexicon_matcher::entries_of(std::string_view word) cons
   std::vector<std::size_t> found = fitting(form);
   if (found.empty() && form.size() > 2 && form.ends_with("'s")) {
     form.resize(form.size() - 2);
-    found = fitting(form);
+    found = fitting(rules_->word_base(form));
   }
   std::vector<bool> taken(lexicon_->categories.size());
   std::erase_if(found, [&](std::size_t entry) {

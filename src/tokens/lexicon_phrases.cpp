@@ -59,16 +59,22 @@ void find_in(const word_row& row, const lexicon_matcher& matcher, std::vector<co
       continue;
     }
     std::size_t end = i + 1;
-    while (end < row.bases.size() && row.follows[end] && end < i + longest_phrase) ++end;
+    // A phrase that a segment's forced cut parts is none: its words count where they stand.
+    while (end < row.bases.size() && row.follows[end] && end < i + longest_phrase &&
+           row.tokens[end]->segment == row.tokens[i]->segment) {
+      ++end;
+    }
     const auto match = matcher.phrases().longest(std::span(row.bases).subspan(i, end - i));
     if (!match) {
       ++i;
       continue;
     }
     const auto& source = matcher.source();
-    const auto& entry = source.entries[matcher.phrase_entry(match->phrase)];
-    found.push_back({row.tokens[i]->segment, row.tokens[i]->voice, source.name, source.categories[entry.category],
-                     entry.pattern, joined(row, i, match->n_words), 1});
+    for (const std::size_t e : matcher.phrase_entries(match->phrase)) {
+      const auto& entry = source.entries[e];
+      found.push_back({row.tokens[i]->segment, row.tokens[i]->voice, source.name, source.categories[entry.category],
+                       entry.pattern, joined(row, i, match->n_words), 1});
+    }
     i += match->n_words;
   }
 }

@@ -4,7 +4,7 @@
 
 #include "isogloss/base/errors.hpp"
 #include "isogloss/corpus/csv_file.hpp"
-#include "isogloss/tokens/glob.hpp"
+#include "isogloss/text/normalisation.hpp"
 
 namespace isogloss::tokens {
 
@@ -15,7 +15,7 @@ phrase_list::phrase_list(const std::filesystem::path& path, const std::function<
   std::vector<problem> problems;
   for (const auto& row : file.rows()) {
     std::vector<std::string> words;
-    for (const auto& word : pattern_words(row.cells[phrase])) words.push_back(has_wildcard(word) ? word : form(word));
+    for (const auto& word : pattern_words(text::unify_apostrophes(row.cells[phrase]))) words.push_back(form(word));
     if (words.size() < 2) {
       problems.push_back({file.where(row), fmt::format("\"{}\" is no phrase: it has fewer than two words", row.cells[phrase]),
                           "Single words need no list; spellings belong into variants.csv."});

@@ -69,7 +69,8 @@ term_rules::term_rules(const term_options& options) : state_(std::make_unique<st
     state_->phrases = phrase_list(options.phrases, [this](std::string_view word) { return word_base(word); });
   }
   if (options.stopwords.empty()) return;
-  std::istringstream lines(text::decode(read_file(options.stopwords), "utf-8", options.stopwords));
+  const std::string content = text::decode(read_file(options.stopwords), "utf-8", options.stopwords);
+  std::istringstream lines(content.substr(text::byte_order_mark_size(content)));
   for (std::string line; std::getline(lines, line);) {
     line.resize(std::min(line.find('#'), line.size()));
     while (!line.empty() && std::string_view(" \t\r").find(line.back()) != std::string_view::npos) line.pop_back();
@@ -83,8 +84,9 @@ term_rules::~term_rules() = default;
 
 std::string term_rules::word_base(std::string_view surface) const {
   const auto& o = state_->options;
-  std::string word = text::unify_apostrophes(text::normalise(surface, o.form));
+  std::string word = text::normalise(surface, o.form);
   if (!o.keep_case) word = text::fold_case(word, o.form);
+  word = text::unify_apostrophes(word);  // last: U+0149 folds to U+02BC and n
   if (o.strip_possessive && word.size() > 2 && (word.ends_with("'s") || word.ends_with("'S"))) word.resize(word.size() - 2);
   const auto variant = state_->variants.find(word);
   return variant == state_->variants.end() ? word : variant->second;

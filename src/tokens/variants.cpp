@@ -13,6 +13,7 @@
 #include "isogloss/corpus/csv_file.hpp"
 #include "isogloss/text/encoding.hpp"
 #include "isogloss/text/normalisation.hpp"
+#include "isogloss/text/utf8.hpp"
 
 namespace isogloss::tokens {
 namespace {
@@ -167,8 +168,12 @@ spelling spelling_from(std::string_view name) {
 }
 
 variant_map read_variants(const std::filesystem::path& path, spelling preferred) {
-  const std::string content = text::decode(read_file(path), "utf-8", path);
-  return looks_like_varcon(content) ? read_varcon(content, path, preferred) : read_csv(path);
+  std::string content = read_file(path);
+  content.erase(0, text::byte_order_mark_size(content));
+  if (!looks_like_varcon(content)) return read_csv(path);
+  // varcon.txt is published in ISO 8859-1.
+  const bool utf8 = !text::find_invalid_utf8(content);
+  return read_varcon(text::decode(std::move(content), utf8 ? "utf-8" : "iso-8859-1", path), path, preferred);
 }
 
 }  // namespace isogloss::tokens

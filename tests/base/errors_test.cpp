@@ -43,7 +43,9 @@ TEST(ReadFile, ReadsMoreThanItsBuffer) {
   EXPECT_EQ(read_file(folder.write("long.txt", bytes)), bytes);
 }
 
-TEST(ReadFile, ReadsWhatHasNoSize) { EXPECT_FALSE(read_file("/proc/self/status").empty()); }
+TEST(ReadFile, ReadsWhatHasNoSize) {
+  EXPECT_FALSE(read_file("/proc/self/status").empty());
+}
 
 TEST(ReadFile, NamesTheFileThatIsMissing) {
   const scratch_folder folder;

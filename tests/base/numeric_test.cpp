@@ -7,7 +7,9 @@
 namespace isogloss {
 namespace {
 
-long double exact_deviance(long double x, long double m) { return x * std::log(x / m) - (x - m); }
+long double exact_deviance(long double x, long double m) {
+  return x * std::log(x / m) - (x - m);
+}
 
 TEST(XLogY, IsZeroForAZeroCountWhateverFollows) {
   EXPECT_EQ(x_log_y(0, 0), 0);
@@ -65,7 +67,9 @@ TEST(DevianceTerm, IsZeroWhereObservedIsExpectedAndNeverNegative) {
   EXPECT_GT(deviance_term(5, std::nextafter(5.0, 6.0), 5 - std::nextafter(5.0, 6.0)), 0);
 }
 
-TEST(DevianceTerm, OfNothingObservedIsTheExpectation) { EXPECT_EQ(deviance_term(0, 2.5, -2.5), 2.5); }
+TEST(DevianceTerm, OfNothingObservedIsTheExpectation) {
+  EXPECT_EQ(deviance_term(0, 2.5, -2.5), 2.5);
+}
 
 TEST(DevianceTerm, IsSmoothWhereTheExpansionTakesOver) {
   const double m = 1;

@@ -3,10 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
-#include <mutex>
-#include <set>
 #include <stdexcept>
-#include <thread>
 #include <vector>
 
 #include "isogloss/base/ids.hpp"
@@ -31,24 +28,17 @@ TEST(ParallelFor, OfNothingCallsNothing) {
 }
 
 TEST(ParallelFor, HandsAnExceptionToTheCaller) {
-  EXPECT_THROW(parallel_for(100, [](std::size_t i) { if (i == 57) throw std::domain_error("57"); }), std::domain_error);
+  EXPECT_THROW(parallel_for(100,
+                            [](std::size_t i) {
+                              if (i == 57) throw std::domain_error("57");
+                            }),
+               std::domain_error);
 }
 
 TEST(ParallelFor, RunsInsideItself) {
   std::atomic<int> calls = 0;
   parallel_for(10, [&](std::size_t) { parallel_for(10, [&](std::size_t) { ++calls; }); });
   EXPECT_EQ(calls, 100);
-}
-
-TEST(ThreadLimit, OfOneKeepsTheWorkOnOneThread) {
-  const thread_limit limit(1);
-  std::mutex mutex;
-  std::set<std::thread::id> threads;
-  parallel_for(1000, [&](std::size_t) {
-    const std::scoped_lock lock(mutex);
-    threads.insert(std::this_thread::get_id());
-  });
-  EXPECT_EQ(threads, std::set{std::this_thread::get_id()});
 }
 
 TEST(StringPool, NumbersInTheOrderOfFirstComing) {

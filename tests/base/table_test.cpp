@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <limits>
 #include <stdexcept>
 
@@ -9,7 +10,9 @@ namespace isogloss {
 namespace {
 
 table frequencies() {
-  return {"frequencies", "How often.", "document, term",
+  return {"frequencies",
+          "How often.",
+          "document, term",
           {{"term", column_type::string, "", "the term"},
            {"count", column_type::integer, "tokens", "occurrences"},
            {"share", column_type::number, "", "of the document"}}};

@@ -28,7 +28,9 @@ std::string refused(const scratch_folder& here, const std::string& arguments = "
   return result.err;
 }
 
-std::size_t lines(const std::string& text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')); }
+std::size_t lines(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
 
 TEST(BadStudy, IsMissing) {
   const scratch_folder here;
@@ -62,7 +64,8 @@ TEST(BadManifest, ListsADocumentTwice) {
   const scratch_folder here;
   write_study(here);
   here.write("study/documents.csv", "document,file\na,a.txt\nb,b.txt\na,b.txt\n");
-  EXPECT_THAT(refused(here), HasSubstr("study/documents.csv:4: document \"a\" is listed already, on line 2. Rename one."));
+  EXPECT_THAT(refused(here),
+              HasSubstr("study/documents.csv:4: document \"a\" is listed already, on line 2. Rename one."));
 }
 
 TEST(BadManifest, HasADocumentWithoutAName) {
@@ -115,7 +118,8 @@ TEST(BadCsv, IsSeparatedBySemicolons) {
   const scratch_folder here;
   write_study(here);
   here.write("study/documents.csv", "document;file;side\na;a.txt;left\n");
-  EXPECT_THAT(refused(here), HasSubstr("study/documents.csv:1: has one column; it seems to be separated by semicolons."));
+  EXPECT_THAT(refused(here),
+              HasSubstr("study/documents.csv:1: has one column; it seems to be separated by semicolons."));
 }
 
 TEST(BadCsv, NamesAColumnTwice) {
@@ -139,7 +143,9 @@ TEST(BadText, HasNoTokens_AllAreNamed) {
 TEST(BadText, IsNotUtf8_FileLineByteValueEncodingAndRemedyAreSaid) {
   const scratch_folder here;
   write_study(here);
-  here.write("study/a.txt", "The first line is good.\nLe caf\xE9 est ouvert. Les \xE9l\xE8ves sont \xE0 l'\xE9" "cole.\n");
+  here.write("study/a.txt",
+             "The first line is good.\nLe caf\xE9 est ouvert. Les \xE9l\xE8ves sont \xE0 l'\xE9"
+             "cole.\n");
   const std::string said = refused(here);
   EXPECT_THAT(said, HasSubstr("study/a.txt:2: is not UTF-8 (byte 30: 0xE9). Likely ISO-8859-1"));
   EXPECT_THAT(said, HasSubstr("--encoding ISO-8859-1"));
@@ -154,7 +160,8 @@ TEST(BadText, IsNotUtf8_AllAreNamedInOrder) {
   here.write("study/b.txt", "This one is good.");
   here.write("study/c.txt", "Cut off: \xE2\x82");
   const std::string said = refused(here);
-  EXPECT_LT(said.find("study/a.txt:1: is not UTF-8 (byte 0: 0xFF)"), said.find("study/c.txt:1: is not UTF-8 (byte 9: 0xE2)"));
+  EXPECT_LT(said.find("study/a.txt:1: is not UTF-8 (byte 0: 0xFF)"),
+            said.find("study/c.txt:1: is not UTF-8 (byte 9: 0xE2)"));
   EXPECT_THAT(said, HasSubstr("study/c.txt:1: is not UTF-8 (byte 9: 0xE2)"));
   EXPECT_THAT(said, ::testing::Not(HasSubstr("b.txt")));
 }
@@ -163,9 +170,11 @@ TEST(BadText, HasAnUnknownEncoding) {
   const scratch_folder here;
   write_study(here);
   here.write("study/documents.csv", "document,encoding\na,klingon-1\nb,\n");
-  EXPECT_THAT(refused(here), HasSubstr("study/documents.csv:2: encoding \"klingon-1\" is not known. Use a name such as"));
+  EXPECT_THAT(refused(here),
+              HasSubstr("study/documents.csv:2: encoding \"klingon-1\" is not known. Use a name such as"));
   write_study(here);
-  EXPECT_THAT(refused(here, "frequencies study --encoding klingon-1"), HasSubstr("encoding \"klingon-1\" is not known"));
+  EXPECT_THAT(refused(here, "frequencies study --encoding klingon-1"),
+              HasSubstr("encoding \"klingon-1\" is not known"));
 }
 
 TEST(BadName, IsNotUtf8_TheFileIsNamed) {
@@ -178,7 +187,8 @@ TEST(BadName, IsNotUtf8_TheFileIsNamed) {
 TEST(BadLexicon, IsExplained_AllLinesAreNamed) {
   const scratch_folder here;
   write_study(here);
-  here.write("study/lexicons/tone.csv", "category,pattern,weight\ngood,quick,much\n,red,1\ngood,*,1\ngood,safe,1\ngood,safe,1\n");
+  here.write("study/lexicons/tone.csv",
+             "category,pattern,weight\ngood,quick,much\n,red,1\ngood,*,1\ngood,safe,1\ngood,safe,1\n");
   const std::string said = refused(here, "stance study");
   EXPECT_THAT(said, HasSubstr("study/lexicons/tone.csv:2: weight \"much\" is not a number. Use a number"));
   EXPECT_THAT(said, HasSubstr("tone.csv:3: category or pattern is empty"));
@@ -190,14 +200,16 @@ TEST(BadLexicon, LacksAColumn) {
   const scratch_folder here;
   write_study(here);
   here.write("tone.csv", "kind,pattern\ngood,quick\n");
-  EXPECT_THAT(refused(here, "stance study --lexicon tone.csv"), HasSubstr("tone.csv:1: has no column \"category\". It has: kind, pattern."));
+  EXPECT_THAT(refused(here, "stance study --lexicon tone.csv"),
+              HasSubstr("tone.csv:1: has no column \"category\". It has: kind, pattern."));
 }
 
 TEST(BadGrouping, HasADocumentWithoutAGroup) {
   const scratch_folder here;
   write_study(here);
   here.write("study/documents.csv", "document,file,side\na,a.txt,left\nb,b.txt,\n");
-  EXPECT_THAT(refused(here, "frequencies study --group-by side"), HasSubstr("documents.csv: document \"b\" has no side. Fill it in"));
+  EXPECT_THAT(refused(here, "frequencies study --group-by side"),
+              HasSubstr("documents.csv: document \"b\" has no side. Fill it in"));
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ std::string refused(const std::string& zones) {
 
 TEST(BadZones, EndBeyondTheText) {
   const std::string said = refused("a,30,40,quotation,\nb,0,1000,note,\n");
-  EXPECT_THAT(said, HasSubstr("zone 30-40 (quotation) of \"a\" ends beyond the text, which has 39 bytes. Offsets count bytes"));
+  EXPECT_THAT(
+      said, HasSubstr("zone 30-40 (quotation) of \"a\" ends beyond the text, which has 39 bytes. Offsets count bytes"));
   EXPECT_THAT(said, HasSubstr("zone 0-1000 (note) of \"b\" ends beyond the text"));
 }
 
@@ -36,21 +37,26 @@ TEST(BadZones, NameTheirFileAndLine) {
 }
 
 TEST(BadZones, Overlap) {
-  EXPECT_THAT(refused("a,0,10,quotation,\nb,0,5,note,\na,9,12,note,\n"),
-              HasSubstr("study/zones.csv:4: zone 9-12 of \"a\" overlaps zone 0-10 (study/zones.csv:2). A byte belongs to one zone"));
+  EXPECT_THAT(
+      refused("a,0,10,quotation,\nb,0,5,note,\na,9,12,note,\n"),
+      HasSubstr(
+          "study/zones.csv:4: zone 9-12 of \"a\" overlaps zone 0-10 (study/zones.csv:2). A byte belongs to one zone"));
 }
 
 TEST(BadZones, CutACharacterInTwo) {
-  EXPECT_THAT(refused("a,0,8,quotation,\n"), HasSubstr("zone 0-8 (quotation) of \"a\" cuts a character in two. Offsets count bytes"));
+  EXPECT_THAT(refused("a,0,8,quotation,\n"),
+              HasSubstr("zone 0-8 (quotation) of \"a\" cuts a character in two. Offsets count bytes"));
   EXPECT_THAT(refused("a,8,12,quotation,\n"), HasSubstr("cuts a character in two"));
 }
 
 TEST(BadZones, AreOfAnUnknownDocument) {
-  EXPECT_THAT(refused("c,0,1,quotation,\n"), HasSubstr("study/zones.csv:2: document \"c\" is not in documents.csv. Correct the name"));
+  EXPECT_THAT(refused("c,0,1,quotation,\n"),
+              HasSubstr("study/zones.csv:2: document \"c\" is not in documents.csv. Correct the name"));
 }
 
 TEST(BadZones, HaveAnUnknownName) {
-  EXPECT_THAT(refused("a,0,1,quote,\n"), HasSubstr("study/zones.csv:2: \"quote\" is not a zone. Zones are body, quotation, heading"));
+  EXPECT_THAT(refused("a,0,1,quote,\n"),
+              HasSubstr("study/zones.csv:2: \"quote\" is not a zone. Zones are body, quotation, heading"));
 }
 
 TEST(BadZones, HaveNoNumbers) {
@@ -70,7 +76,8 @@ TEST(Zones, MayTouchAndMayComeInAnyOrder) {
   write_study(here, "a,9,12,quotation,He\na,0,4,heading,\na,4,9,note,\n");
   const auto result = run_isogloss("tokens study --zones all --where document=a", here);
   EXPECT_EQ(result.exit_code, 0) << result.err;
-  EXPECT_THAT(result.out, HasSubstr("a,1,1,heading,,0,3,The,the\na,1,1,note,,4,9,café,café\na,1,1,quotation,He,10,12,is,is\n"));
+  EXPECT_THAT(result.out,
+              HasSubstr("a,1,1,heading,,0,3,The,the\na,1,1,note,,4,9,café,café\na,1,1,quotation,He,10,12,is,is\n"));
 }
 
 TEST(Zones, MayCoverAWholeDocument_ItsRatesAreNaAndItIsSaid) {
@@ -78,7 +85,7 @@ TEST(Zones, MayCoverAWholeDocument_ItsRatesAreNaAndItIsSaid) {
   write_study(here, "a,0,39,quotation,He\n");
   const auto result = run_isogloss("check study", here);
   EXPECT_EQ(result.exit_code, 0);
-  EXPECT_THAT(result.out, HasSubstr("document \"a\" has no tokens in zone body"));
+  EXPECT_THAT(result.out, HasSubstr("note,\"document \"\"a\"\" has no tokens in zone body"));
   here.write("tone.csv", "category,pattern\nspeed,quick\n");
   const auto stance = run_isogloss("stance study --lexicon tone.csv", here);
   EXPECT_EQ(stance.exit_code, 0);

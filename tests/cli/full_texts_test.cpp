@@ -14,8 +14,9 @@ const std::string shipped = ISOGLOSS_CORPUS "/soviet-accounts";
 
 // The lists of the shipped study, given for a folder that holds the texts alone.
 std::string lists() {
-  std::string options = " --config '" + shipped + "/analysis.ini' --phrases '" + shipped + "/phrases.csv' --variants '" + shipped +
-                        "/variants.csv' --content-stopwords '" + shipped + "/stopwords.txt'";
+  std::string options = " --config '" + shipped + "/analysis.ini' --phrases '" + shipped +
+                        "/phrases.csv' --variants '" + shipped + "/variants.csv' --content-stopwords '" + shipped +
+                        "/stopwords.txt'";
   std::set<fs::path> lexicons;
   for (const auto& entry : fs::directory_iterator(shipped + "/lexicons")) {
     if (entry.path().extension() == ".csv") lexicons.insert(entry.path());
@@ -50,7 +51,8 @@ TEST_F(FullTexts, GiveTheTablesThatTheShippedFeaturesGive) {
     if (entry.path().extension() == ".json") continue;
     ++compared;
     // Not EXPECT_EQ: a difference must not print a file.
-    EXPECT_TRUE(content(entry.path()) == content(here.path() / "texts" / entry.path().filename())) << entry.path().filename();
+    EXPECT_TRUE(content(entry.path()) == content(here.path() / "texts" / entry.path().filename()))
+        << entry.path().filename();
   }
   EXPECT_EQ(compared, 15U);
 }

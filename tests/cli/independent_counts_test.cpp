@@ -5,7 +5,9 @@
 namespace isogloss::testing {
 namespace {
 
-bool python_is_here() { return std::system("python3 -c '' > /dev/null 2>&1") == 0; }
+bool python_is_here() {
+  return std::system("python3 -c '' > /dev/null 2>&1") == 0;
+}
 
 // The tables that independent_counts.py reads, all of one study under the same options.
 void write_tables(const scratch_folder& here, const std::string& study, const std::string& options) {

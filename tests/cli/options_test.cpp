@@ -19,13 +19,19 @@ void write_study(const scratch_folder& here, const std::string& name = "study") 
   here.write(name + "/d.txt", "No hen is quick, and no house is safe from a Fox.");
 }
 
-std::size_t lines(const std::string& text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')); }
+std::size_t lines(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
 
 struct mistake {
   const char* name;
   const char* arguments;
   std::vector<std::string> said;
 };
+
+void PrintTo(const mistake& m, std::ostream* out) {
+  *out << m.arguments;
+}
 
 class Mistake : public TestWithParam<mistake> {};
 
@@ -143,7 +149,8 @@ TEST(Config, NamesFileAndKeyOfAnUnknownOption) {
   here.write("study/analysis.ini", "min-cuont = 2\n");
   const auto failed = run_isogloss("tokens study", here);
   EXPECT_EQ(failed.exit_code, 2);
-  EXPECT_NE(failed.err.find("study/analysis.ini: there is no option \"min-cuont\". Did you mean"), std::string::npos) << failed.err;
+  EXPECT_NE(failed.err.find("study/analysis.ini: there is no option \"min-cuont\". Did you mean"), std::string::npos)
+      << failed.err;
 }
 
 TEST(Config, NamesFileAndKeyOfABadValue) {

@@ -33,7 +33,8 @@ std::set<std::string> names(const files& f) {
   return result;
 }
 
-outcome run(const scratch_folder& here, const std::string& study, const std::string& folder, const std::string& more = "") {
+outcome run(const scratch_folder& here, const std::string& study, const std::string& folder,
+            const std::string& more = "") {
   return run_isogloss("run '" + study + "' -o " + folder + " --replicates 50 " + more, here);
 }
 
@@ -57,11 +58,15 @@ std::string sha256sum(const fs::path& file) {
 const std::map<std::string, std::vector<std::string>> tables = {
     {"documents", {"document", "group", "tokens", "types", "sentences", "segments", "body_share", "quotation_share"}},
     {"frequencies", {"document", "term", "count", "relative_frequency", "rank"}},
-    {"tfidf", {"document", "term", "count", "term_frequency", "document_frequency", "inverse_document_frequency", "tfidf", "rank"}},
+    {"tfidf",
+     {"document", "term", "count", "term_frequency", "document_frequency", "inverse_document_frequency", "tfidf",
+      "rank"}},
     {"stance", {"document", "lexicon", "category", "voice", "hits", "tokens", "per_thousand", "low", "high"}},
     {"stance_lexicon", {"document", "term", "category", "weight", "source", "count", "per_thousand", "log_odds_z"}},
     {"similarity", {"layer", "measure", "document_a", "document_b", "value", "low", "high"}},
-    {"similarity-vocabulary", {"document"}}, {"similarity-style", {"document"}}, {"similarity-stance", {"document"}},
+    {"similarity-vocabulary", {"document"}},
+    {"similarity-style", {"document"}},
+    {"similarity-stance", {"document"}},
     {"merges", {"layer", "method", "step", "left", "right", "height", "size", "support"}},
     {"clusters", {"layer", "method", "clusters", "document", "cluster", "silhouette"}},
     {"agreement", {"layer", "method", "clusters", "adjusted_rand_index", "permanova_f", "p_value", "permutations"}}};
@@ -137,7 +142,8 @@ TEST_P(Run, WritesTheSameBytesFromAnyFolder) {
   const files first = contents(here, "absolute");
   EXPECT_EQ(first, contents(here, "slash"));
   EXPECT_EQ(first, contents(here, "relative"));
-  const std::string inside = "cd '" + study() + "' && '" ISOGLOSS_PROGRAM "' run . --quiet --replicates 50 -o '" + (here.path() / "inside").string() + "'";
+  const std::string inside = "cd '" + study() + "' && '" ISOGLOSS_PROGRAM "' run . --quiet --replicates 50 -o '" +
+                             (here.path() / "inside").string() + "'";
   ASSERT_EQ(std::system(inside.c_str()), 0);
   EXPECT_EQ(first, contents(here, "inside"));
 }
@@ -154,7 +160,8 @@ TEST_P(Run, ChangesIntervalsAndNothingElseWithTheSeed) {
   const scratch_folder here;
   ASSERT_EQ(run(here, study(), "one", "--seed 1").exit_code, 0);
   ASSERT_EQ(run(here, study(), "two", "--seed 2").exit_code, 0);
-  for (const char* same : {"documents.csv", "frequencies.csv", "tfidf.csv", "stance_lexicon.csv", "similarity-style.csv"}) {
+  for (const char* same :
+       {"documents.csv", "frequencies.csv", "tfidf.csv", "stance_lexicon.csv", "similarity-style.csv"}) {
     EXPECT_EQ(here.read(std::string("one/") + same), here.read(std::string("two/") + same)) << same;
   }
   EXPECT_NE(here.read("one/similarity.csv"), here.read("two/similarity.csv"));
@@ -180,7 +187,8 @@ TEST(Extract, GivesFeaturesThatSayInEveryTableWhatTheTextsSay) {
   ASSERT_EQ(run_isogloss("extract tramway-debate -o features", here).exit_code, 0);
   fs::remove_all(here.path() / "tramway-debate" / "texts");
   fs::remove(here.path() / "tramway-debate" / "zones.csv");
-  fs::copy(here.path() / "features", here.path() / "tramway-debate", fs::copy_options::overwrite_existing);
+  fs::copy(here.path() / "features", here.path() / "tramway-debate",
+           fs::copy_options::recursive | fs::copy_options::overwrite_existing);
   const auto done = run(here, "tramway-debate", "of-features");
   ASSERT_EQ(done.exit_code, 0) << done.err;
   files texts = contents(here, "of-texts");
@@ -215,8 +223,9 @@ TEST_P(ResultsInTheStudy, AreRefused_NothingOfTheStudyIsOverwritten) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Commands, ResultsInTheStudy,
-                         ::testing::Values("run study -o study --replicates 0", "run study/. -o ./study/ --replicates 0",
-                                           "extract study -o study", "frequencies study -o study/a.txt",
+                         ::testing::Values("run study -o study --replicates 0",
+                                           "run study/. -o ./study/ --replicates 0", "extract study -o study",
+                                           "frequencies study -o study/a.txt",
                                            "frequencies study -o study/documents.csv"));
 
 }  // namespace

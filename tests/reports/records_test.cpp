@@ -47,7 +47,8 @@ TEST(FileRecord, NamesAMissingFile) {
 }
 
 run_record an_example() {
-  return {"run", "a \"study\"", {{"seed", "1"}, {"group-by", "camp"}}, {{"a.txt", 3, "00ff"}}, {"a note\nof two lines"}};
+  return {
+      "run", "a \"study\"", {{"seed", "1"}, {"group-by", "camp"}}, {{"a.txt", 3, "00ff"}}, {"a note\nof two lines"}};
 }
 
 TEST(RunRecord, IsJsonWithEverythingInIt) {
@@ -62,7 +63,9 @@ TEST(RunRecord, IsJsonWithEverythingInIt) {
   EXPECT_FALSE(run["version"].get<std::string>().empty());
 }
 
-TEST(RunRecord, IsTheSameBytesEveryTime) { EXPECT_EQ(to_json(an_example()), to_json(an_example())); }
+TEST(RunRecord, IsTheSameBytesEveryTime) {
+  EXPECT_EQ(to_json(an_example()), to_json(an_example()));
+}
 
 TEST(DataPackage, DescribesEveryColumnOfEveryTable) {
   using enum column_type;

@@ -17,8 +17,12 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 
 table three_columns() {
   using enum column_type;
-  return {"words", "Some words.", "term", {{"term", string, "", "a term"}, {"count", integer, "tokens", "how often"},
-                                           {"share", number, "share", "of all"}}};
+  return {"words",
+          "Some words.",
+          "term",
+          {{"term", string, "", "a term"},
+           {"count", integer, "tokens", "how often"},
+           {"share", number, "share", "of all"}}};
 }
 
 std::string written(const table& t, format f) {
@@ -62,7 +66,9 @@ TEST(CsvWriter, LeavesAloneWhatNeedsNoQuotes) {
   EXPECT_EQ(row_of(""), ",1,0.5\n");
 }
 
-TEST(TsvWriter, QuotesATab) { EXPECT_EQ(row_of("a\tb", format::tsv), "\"a\tb\"\t1\t0.5\n"); }
+TEST(TsvWriter, QuotesATab) {
+  EXPECT_EQ(row_of("a\tb", format::tsv), "\"a\tb\"\t1\t0.5\n");
+}
 
 TEST(CsvWriter, WritesNaForANumberThatDoesNotExist) {
   EXPECT_EQ(to_text(nan), "NA");
@@ -86,8 +92,7 @@ TEST(CsvWriter, WritesIntegersInFull) {
   table t = three_columns();
   t.add("a", std::numeric_limits<std::int64_t>::max(), nan);
   t.add("b", std::numeric_limits<std::int64_t>::min(), infinity);
-  EXPECT_EQ(written(t, format::csv),
-            "term,count,share\na,9223372036854775807,NA\nb,-9223372036854775808,Inf\n");
+  EXPECT_EQ(written(t, format::csv), "term,count,share\na,9223372036854775807,NA\nb,-9223372036854775808,Inf\n");
 }
 
 TEST(JsonWriter, WritesAnArrayOfObjectsThatParses) {

@@ -17,6 +17,14 @@ material read(const scratch_folder& folder, material_options o = {}) {
   return {corpus::open_study(folder.path()), std::move(o)};
 }
 
+// Options with some of them set.
+template <class Set>
+material_options with(const Set& set) {
+  material_options o;
+  set(o);
+  return o;
+}
+
 TEST(Documents, CountsByHand) {
   const scratch_folder folder;
   folder.write("documents.csv", "document,side\na,left\n\"b, \"\"second\"\"\",right\n");
@@ -24,7 +32,8 @@ TEST(Documents, CountsByHand) {
   folder.write("a.txt", "On Cats\n\nThe cat saw 3 cats. \"I see you.\"");
   folder.write("b, \"second\".txt", "No zones here. None.");
   folder.write("zones.csv", "document,begin,end,zone\na,0,7,heading\na,29,41,quotation\n");
-  const table t = documents(read(folder, {.segmentation = {"", 2}, .group_by = "side"}));
+  const table t =
+      documents(read(folder, with([](auto& o) { o.segmentation.segment_tokens = 2, o.group_by = "side"; })));
   ASSERT_EQ(t.n_rows(), 2U);
   EXPECT_EQ(t.texts("group")[0], "left");
   EXPECT_EQ(t.integers("tokens")[0], 4);
@@ -43,17 +52,17 @@ TEST(Documents, CountsSegmentsCutAtSentences) {
   const scratch_folder folder;
   folder.write("a.txt", "One two three. Four five six. Seven eight nine. Ten.");
   EXPECT_EQ(documents(read(folder)).integers("segments")[0], 1);
-  EXPECT_EQ(documents(read(folder, {.segmentation = {"", 3}})).integers("segments")[0], 3) << "the rest goes with the last";
+  EXPECT_EQ(documents(read(folder, with([](auto& o) { o.segmentation.segment_tokens = 3; }))).integers("segments")[0],
+            3)
+      << "the rest goes with the last";
 }
 
 TEST(Documents, CountsRunningWordsWhateverTheTerms) {
   const scratch_folder folder;
   folder.write("a.txt", "One two three. Four five six.");
   EXPECT_EQ(documents(read(folder)).integers("tokens")[0], 6);
-  EXPECT_EQ(documents(read(folder, {.ngrams = 2})).integers("tokens")[0], 6);
-  material_options characters;
-  characters.terms.character_ngrams = 3;
-  EXPECT_EQ(documents(read(folder, characters)).integers("tokens")[0], 6);
+  EXPECT_EQ(documents(read(folder, with([](auto& o) { o.ngrams = 2; }))).integers("tokens")[0], 6);
+  EXPECT_EQ(documents(read(folder, with([](auto& o) { o.terms.character_ngrams = 3; }))).integers("tokens")[0], 6);
 }
 
 TEST(Documents, HasSharesOfADocumentWithoutTokensInTheChosenZone) {
@@ -114,7 +123,8 @@ TEST(Frequencies, AreOfAllRunningWords_StopWordsAndTrimmedOnesToo) {
   const scratch_folder folder;
   folder.write("a.txt", "The cat, the dog and the hen.");
   folder.write("lists/stop.txt", "the # an article\n");
-  material_options o{.trim = {.min_count = 1}};
+  material_options o;
+  o.trim.min_count = 1;
   o.terms.stopwords = folder.path() / "lists" / "stop.txt";
   auto terms = terms_of(frequencies(read(folder, o)), "a");
   EXPECT_FALSE(terms.contains("the"));
@@ -125,7 +135,7 @@ TEST(Frequencies, AreOfAllRunningWords_StopWordsAndTrimmedOnesToo) {
 TEST(Frequencies, SayWhenNoTermIsLeft) {
   const scratch_folder folder;
   folder.write("a.txt", "The cat.");
-  EXPECT_THROW(static_cast<void>(frequencies(read(folder, {.trim = {.min_count = 9}}))), data_error);
+  EXPECT_THROW(static_cast<void>(frequencies(read(folder, with([](auto& o) { o.trim.min_count = 9; })))), data_error);
 }
 
 TEST(Frequencies, CountScriptsThatAreNotLatin) {
@@ -167,12 +177,14 @@ TEST(Tfidf, CountsSegmentsWhereAsked) {
   const scratch_folder folder;
   folder.write("a.txt", "Cat cat dog. Cat hen pig. Owl fox elk.");
   folder.write("b.txt", "Dog dog dog.");
-  const table t = tfidf(read(folder, {.segmentation = {"", 3}}), {.unit = idf_unit::segment});
+  const table t =
+      tfidf(read(folder, with([](auto& o) { o.segmentation.segment_tokens = 3; })), {.unit = idf_unit::segment});
   for (std::size_t i = 0; i < t.n_rows(); ++i) {
     const std::string& term = t.texts("term")[i];
     const std::int64_t wanted = term == "cat" || term == "dog" ? 2 : 1;
     EXPECT_EQ(t.integers("document_frequency")[i], wanted) << term;
-    EXPECT_NEAR(t.numbers("inverse_document_frequency")[i], std::log(5.0 / (1 + static_cast<double>(wanted))) + 1, 1e-12);
+    EXPECT_NEAR(t.numbers("inverse_document_frequency")[i], std::log(5.0 / (1 + static_cast<double>(wanted))) + 1,
+                1e-12);
   }
 }
 

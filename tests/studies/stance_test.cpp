@@ -21,6 +21,14 @@ material read(const scratch_folder& folder, material_options o = {}) {
   return {std::move(s), std::move(o)};
 }
 
+// Options with some of them set.
+template <class Set>
+material_options with(const Set& set) {
+  material_options o;
+  set(o);
+  return o;
+}
+
 // a: 12 words, 3 segments; b: 8 words of body and 5 of quotation; c: one segment.
 void write_study(const scratch_folder& folder) {
   folder.write("documents.csv", "document\na\nb\nc\n");
@@ -92,7 +100,7 @@ TEST(Stance, HasIntervalsWhereThereAreHitsInSeveralSegments) {
 TEST(Stance, HasNoIntervalsWithoutReplicates) {
   const scratch_folder folder;
   write_study(folder);
-  auto rows = rows_of(stance(read(folder, {.replicates = 0})));
+  auto rows = rows_of(stance(read(folder, with([](auto& o) { o.replicates = 0; }))));
   EXPECT_EQ(rows["a positive own"].hits, 2);
   EXPECT_TRUE(std::isnan(rows["a positive own"].low));
 }
@@ -100,7 +108,7 @@ TEST(Stance, HasNoIntervalsWithoutReplicates) {
 TEST(Stance, CountsQuotationsAsOwnWhereTheyAreChosen) {
   const scratch_folder folder;
   write_study(folder);
-  auto rows = rows_of(stance(read(folder, {.zones = corpus::zone_set("all", "")})));
+  auto rows = rows_of(stance(read(folder, with([](auto& o) { o.zones = corpus::zone_set("all", ""); }))));
   EXPECT_EQ(rows["b positive own"].hits, 2);
   EXPECT_EQ(rows["b positive own"].tokens, 13);
 }
@@ -109,7 +117,8 @@ TEST(Stance, CountsQuotationsAsOwnWhereTheyAreChosen) {
 std::map<std::string, std::int64_t> sums_of(const table& t) {
   std::map<std::string, std::int64_t> result;
   for (std::size_t i = 0; i < t.n_rows(); ++i) {
-    result[t.texts("document")[i] + " " + t.texts("lexicon")[i] + " " + t.texts("category")[i]] += t.integers("count")[i];
+    result[t.texts("document")[i] + " " + t.texts("lexicon")[i] + " " + t.texts("category")[i]] +=
+        t.integers("count")[i];
   }
   return result;
 }
@@ -120,7 +129,8 @@ void expect_sums_to_be_hits(const material& m) {
   std::size_t compared = 0;
   for (std::size_t i = 0; i < rates.n_rows(); ++i) {
     if (rates.texts("voice")[i] != "own") continue;
-    const std::string key = rates.texts("document")[i] + " " + rates.texts("lexicon")[i] + " " + rates.texts("category")[i];
+    const std::string key =
+        rates.texts("document")[i] + " " + rates.texts("lexicon")[i] + " " + rates.texts("category")[i];
     EXPECT_EQ(sums[key], rates.integers("hits")[i]) << key;
     compared += rates.integers("hits")[i] > 0 ? 1U : 0U;
   }
@@ -136,13 +146,16 @@ TEST(StanceLexicon, SumsToTheHitsOfStance) {
 TEST(StanceLexicon, SumsToTheHitsOfStanceWherePhrasesHideTheirWords) {
   const scratch_folder folder;
   write_study(folder);
-  folder.write("lexicons/tone.csv", "category,pattern\npositive,good*\nnegative,bad\nneutral,good dogs\npositive,dog*\nneutral,bad dogs bark\n");
+  folder.write(
+      "lexicons/tone.csv",
+      "category,pattern\npositive,good*\nnegative,bad\nneutral,good dogs\npositive,dog*\nneutral,bad dogs bark\n");
   expect_sums_to_be_hits(read(folder));
 }
 
 TEST(StanceLexicon, SumsToTheHitsOfStanceInTheTramwayDebate) {
   corpus::study s = corpus::open_study(ISOGLOSS_CORPUS "/tramway-debate");
-  material_options o{.replicates = 0};
+  material_options o;
+  o.replicates = 0;
   o.terms.variants = s.files.variants;
   o.terms.phrases = s.files.phrases;
   o.lexicons = s.files.lexicons;
@@ -159,7 +172,8 @@ TEST(StanceLexicon, IsPositiveForWhatADocumentSaysMoreThanTheOthers) {
   folder.write("lexicons/tone.csv", "category,pattern\nx,good\nx,bad\nx,tree\n");
   const table t = stance_lexicon(read(folder));
   std::map<std::string, double> z;
-  for (std::size_t i = 0; i < t.n_rows(); ++i) z[t.texts("document")[i] + " " + t.texts("term")[i]] = t.numbers("log_odds_z")[i];
+  for (std::size_t i = 0; i < t.n_rows(); ++i)
+    z[t.texts("document")[i] + " " + t.texts("term")[i]] = t.numbers("log_odds_z")[i];
   ASSERT_EQ(z.size(), 5U);
   EXPECT_GT(z["a good"], 0);
   EXPECT_LT(z["b good"], 0);
@@ -189,12 +203,21 @@ TEST(StanceLexicon, HasNothingToSetASingleDocumentAgainst) {
 }
 
 // Rates are of running words, whatever terms are made of them.
-class StanceUnder : public ::testing::TestWithParam<material_options> {};
+struct term_case {
+  const char* name;
+  material_options options;
+};
+
+void PrintTo(const term_case& c, std::ostream* out) {
+  *out << c.name;
+}
+
+class StanceUnder : public ::testing::TestWithParam<term_case> {};
 
 TEST_P(StanceUnder, OtherTerms_KeepsItsRates) {
   const scratch_folder folder;
   write_study(folder);
-  const material m = read(folder, GetParam());
+  const material m = read(folder, GetParam().options);
   EXPECT_EQ(rows_of(stance(m))["a positive own"].tokens, 12);
   const table t = stance_lexicon(m);
   std::size_t found = 0;
@@ -206,19 +229,11 @@ TEST_P(StanceUnder, OtherTerms_KeepsItsRates) {
   EXPECT_EQ(found, 1U);
 }
 
-material_options with_characters() {
-  material_options o;
-  o.terms.character_ngrams = 3;
-  return o;
-}
-
-INSTANTIATE_TEST_SUITE_P(Terms, StanceUnder,
-                         ::testing::Values(material_options{}, material_options{.ngrams = 2}, with_characters()),
-                         [](const auto& given) {
-                           return given.param.ngrams > 1                   ? std::string("OfTwoWords")
-                                  : given.param.terms.character_ngrams > 0 ? std::string("OfThreeCharacters")
-                                                                           : std::string("OfOneWord");
-                         });
+INSTANTIATE_TEST_SUITE_P(
+    Terms, StanceUnder,
+    ::testing::Values(term_case{"OfOneWord", {}}, term_case{"OfTwoWords", with([](auto& o) { o.ngrams = 2; })},
+                      term_case{"OfThreeCharacters", with([](auto& o) { o.terms.character_ngrams = 3; })}),
+    [](const auto& given) { return std::string(given.param.name); });
 
 }  // namespace
 }  // namespace isogloss::studies

@@ -36,8 +36,8 @@ inline std::vector<std::string> surfaces(const tokens::token_stream& stream, std
 inline tokens::token_stream stream_of(const std::string& text, const tokens::term_rules& rules,
                                       std::size_t segment_tokens = 200, std::string_view zones = {}) {
   const scratch_folder folder;
-  return tokens::tokenise(study_of(folder, {{"a", text}}, zones), {.token_pattern = "", .segment_tokens = segment_tokens},
-                          rules);
+  return tokens::tokenise(study_of(folder, {{"a", text}}, zones),
+                          {.token_pattern = "", .segment_tokens = segment_tokens}, rules);
 }
 
 }  // namespace isogloss::testing

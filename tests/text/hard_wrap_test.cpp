@@ -41,7 +41,8 @@ TEST(HardWrap, IsNotTextOfSingleLines) {
 }
 
 TEST(HardWrap, IsNotPoetryOfShortLines) {
-  EXPECT_FALSE(is_hard_wrapped("Tyger Tyger, burning bright,\nIn the forests of the night;\nWhat immortal hand or eye,\n"));
+  EXPECT_FALSE(
+      is_hard_wrapped("Tyger Tyger, burning bright,\nIn the forests of the night;\nWhat immortal hand or eye,\n"));
 }
 
 TEST(HardWrap, IsNotLinesLongerThanAColumn) {
@@ -51,15 +52,18 @@ TEST(HardWrap, IsNotLinesLongerThanAColumn) {
 
 // Paragraphs of one line that end as paragraphs do, in typographic quotes or another script.
 TEST(HardWrap, IsNotDialogueInTypographicQuotes) {
-  EXPECT_FALSE(is_hard_wrapped("“Where are you going this evening, Anna?”\n“To the station, where else should I go!”\n"
-                               "“Then I shall come along and carry it.”\n"));
+  EXPECT_FALSE(
+      is_hard_wrapped("“Where are you going this evening, Anna?”\n“To the station, where else should I go!”\n"
+                      "“Then I shall come along and carry it.”\n"));
 }
 
 TEST(HardWrap, IsNotParagraphsOfAnotherScript) {
-  EXPECT_FALSE(is_hard_wrapped("我们昨天晚上从火车站一直走到大会堂，在那里听了很久的合唱，然后回家。\n"
-                               "他们昨天晚上从火车站一直走到大会堂，在那里听了很久的合唱，然后回家。\n很好。\n"));
-  EXPECT_FALSE(is_hard_wrapped("هل ذهبت أمس من المحطة إلى القاعة الكبيرة؟\nهل ذهبت أمس من المحطة إلى القاعة الكبيرة؟\n"
-                               "نعم.\n"));
+  EXPECT_FALSE(
+      is_hard_wrapped("我们昨天晚上从火车站一直走到大会堂，在那里听了很久的合唱，然后回家。\n"
+                      "他们昨天晚上从火车站一直走到大会堂，在那里听了很久的合唱，然后回家。\n很好。\n"));
+  EXPECT_FALSE(
+      is_hard_wrapped("هل ذهبت أمس من المحطة إلى القاعة الكبيرة؟\nهل ذهبت أمس من المحطة إلى القاعة الكبيرة؟\n"
+                      "نعم.\n"));
 }
 
 TEST(Graphemes, OfAsciiAreItsBytes) {

@@ -15,7 +15,8 @@ namespace {
 // Some 9 MB, so that it goes to ICU in three pieces, with lines of several scripts and line ends.
 std::string long_text() {
   const std::string lines[] = {"Die Straße war leer; don’t ask (why).\r\n", "東京は日本の首都です。\n", "\n",
-                               "اَلْكِتَابُ جَدِيدٌ، نعم؟ 3.14 1,000\n", "👩‍👩‍👧 e\u0301a\u0308 ภาษาไทย צה״ל\n\r\n"};
+                               "اَلْكِتَابُ جَدِيدٌ، نعم؟ 3.14 1,000\n",
+                               "👩‍👩‍👧 e\u0301a\u0308 ภาษาไทย צה״ל\n\r\n"};
   std::string text;
   for (std::size_t i = 0; text.size() < 9000000; ++i) text += lines[(i * i + i / 7) % 5];
   return text;
@@ -69,7 +70,8 @@ TEST(LongText, OfOneLineIsNotDivided) {
 TEST(LongText, HasTheMatchesOfAPatternInEveryPiece) {
   const std::string text = long_text();
   std::size_t n = 0;
-  word_segmenter("Straße").for_each_word(text, [&](range r) { n += text.compare(r.begin, 7, "Straße") == 0 ? 1U : 0U; });
+  word_segmenter("Straße").for_each_word(text,
+                                         [&](range r) { n += text.compare(r.begin, 7, "Straße") == 0 ? 1U : 0U; });
   std::size_t expected = 0;
   for (auto at = text.find("Straße"); at != std::string::npos; at = text.find("Straße", at + 1)) ++expected;
   EXPECT_EQ(n, expected);

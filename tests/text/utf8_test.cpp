@@ -10,7 +10,8 @@ namespace {
 TEST(Utf8, TakesEveryScript) {
   EXPECT_FALSE(find_invalid_utf8(""));
   EXPECT_FALSE(find_invalid_utf8("plain ascii, longer than eight bytes"));
-  EXPECT_FALSE(find_invalid_utf8("İstanbul Straße שלום العربية ไทย 中文 かな 👩‍👩‍👧 e\u0301"));
+  EXPECT_FALSE(find_invalid_utf8(
+      "İstanbul Straße שלום العربية ไทย 中文 かな 👩‍👩‍👧 e\u0301"));
   EXPECT_FALSE(find_invalid_utf8(std::string_view("a\0b", 3)));
 }
 
@@ -23,10 +24,26 @@ TEST(Utf8, TakesTheFirstAndLastCharacterOfEachLength) {
 
 // The overlong forms, surrogates, what lies beyond U+10FFFF, lone and impossible bytes, and what breaks off.
 TEST(Utf8, RefusesEveryIllFormedSequenceAtItsFirstByte) {
-  for (const char* bytes :
-       {"\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xE0\x9F\xBF", "\xF0\x80\x80\x80", "\xF0\x8F\xBF\xBF", "\xED\xA0\x80",
-        "\xED\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF", "\xFE", "\x80", "\xBF", "\xC3", "\xE2\x82",
-        "\xF0\x9F\x98", "\xC3(", "\xE2\x82(", "\xF8\x88\x80\x80\x80"}) {
+  for (const char* bytes : {"\xC0\x80",
+                            "\xC1\xBF",
+                            "\xE0\x80\x80",
+                            "\xE0\x9F\xBF",
+                            "\xF0\x80\x80\x80",
+                            "\xF0\x8F\xBF\xBF",
+                            "\xED\xA0\x80",
+                            "\xED\xBF\xBF",
+                            "\xF4\x90\x80\x80",
+                            "\xF5\x80\x80\x80",
+                            "\xFF",
+                            "\xFE",
+                            "\x80",
+                            "\xBF",
+                            "\xC3",
+                            "\xE2\x82",
+                            "\xF0\x9F\x98",
+                            "\xC3(",
+                            "\xE2\x82(",
+                            "\xF8\x88\x80\x80\x80"}) {
     for (const std::size_t before : {0U, 1U, 7U, 8U, 9U, 16U}) {
       const auto error = find_invalid_utf8(std::string(before, 'a') + bytes);
       ASSERT_TRUE(error) << bytes;

@@ -53,10 +53,12 @@ TEST(Words, KeepHebrewGershayimInside) {
   EXPECT_EQ(words_in("צה״ל וצה\"ל ג׳ירפה"), (strings{"צה״ל", "וצה\"ל", "ג׳ירפה"}));
 }
 
-TEST(Words, AreFoundInThaiByDictionary) { EXPECT_EQ(words_in("ภาษาไทย"), (strings{"ภาษา", "ไทย"})); }
+TEST(Words, AreFoundInThaiByDictionary) {
+  EXPECT_EQ(words_in("ภาษาไทย"), (strings{"ภาษา", "ไทย"}));
+}
 
 TEST(Words, AreFoundInChineseAndJapaneseByDictionary) {
-  EXPECT_EQ(words_in("我们在北京大学。"), (strings{"我们", "在", "北京大学"}));
+  EXPECT_EQ(words_in("我们在北京大学。"), (strings{"我们", "在", "北京", "大学"}));
   EXPECT_EQ(words_in("東京は日本の首都です"), (strings{"東京", "は", "日本", "の", "首都", "です"}));
 }
 
@@ -88,7 +90,9 @@ TEST(TokenPattern, KnowsLineAndWordEdges) {
   EXPECT_EQ(words_in("cat concat", "\\bcat\\b"), strings{"cat"});
 }
 
-TEST(TokenPattern, SkipsMatchesOfNothing) { EXPECT_EQ(words_in("ab", "(?=a)|b"), strings{"b"}); }
+TEST(TokenPattern, SkipsMatchesOfNothing) {
+  EXPECT_EQ(words_in("ab", "(?=a)|b"), strings{"b"});
+}
 
 TEST(TokenPattern, MustBeARegularExpression) {
   const auto problems = problems_of([] { return word_segmenter("(\\w+"); });

@@ -98,6 +98,8 @@ class table {
     append_integer(column, static_cast<std::int64_t>(number));
   }
   [[nodiscard]] std::size_t position(std::string_view column) const;
+  template <class Cells>
+  [[nodiscard]] const Cells& typed(std::string_view column) const;
 
   std::string name_, description_, sorted_by_;
   std::vector<column_description> columns_;

@@ -13,7 +13,7 @@ struct interval {
 };
 
 /// Which random stream a study draws from, so that no two share numbers: see philox.
-enum class random_study : std::uint32_t { stance = 1, similarity = 2, clusters = 3, k_means = 4, permanova = 5, keyness = 6, diversity = 7 };
+enum class random_study : std::uint32_t { stance = 1, similarity = 2, clusters = 3, k_means = 4, permanova = 5, keyness = 6 };
 
 /// Multinomial weights of the segments of every document: how often a resample of each document's segments, as many as
 /// it has, draws each of them. A document's draws depend on (seed, study, replicate, document) alone.

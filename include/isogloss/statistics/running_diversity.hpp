@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <span>
+#include <vector>
 
 #include "isogloss/base/ids.hpp"
 
@@ -21,6 +22,11 @@ namespace isogloss::statistics {
 /// Source     Covington & McFall (2010), Journal of Quantitative Linguistics 17(2), 94-100
 /// Checked    tests/statistics/running_diversity_test.cpp: quanteda.textstats, every window counted afresh
 [[nodiscard]] double moving_average_type_token_ratio(std::span<const term_id> tokens, std::size_t window);
+
+/// The types in each window that MATTR averages: of the windows beginning at token 0, 1, ..., N - w.
+/// @return    none for a text shorter than the window
+/// @throws    std::domain_error  the window is 0
+[[nodiscard]] std::vector<double> window_types(std::span<const term_id> tokens, std::size_t window);
 
 /// MSTTR: the mean type-token ratio of consecutive segments; a last, shorter one is left out.
 ///
@@ -51,5 +57,16 @@ namespace isogloss::statistics {
 /// Source     McCarthy & Jarvis (2010), Behavior Research Methods 42(2), 381-392
 /// Checked    tests/statistics/running_diversity_test.cpp: Wordless, by hand
 [[nodiscard]] double mtld(std::span<const term_id> tokens, double threshold = 0.72);
+
+/// A factor of MTLD: the token with which it closes (from 0), and 1, or the part that the end of the text counts for.
+struct mtld_factor {
+  std::size_t token;
+  double part;
+};
+enum class direction { forward, backward };
+
+/// The factors of mtld(): N / (the sum of their parts) is MTLD in that direction.
+[[nodiscard]] std::vector<mtld_factor> mtld_factors(std::span<const term_id> tokens, direction way,
+                                                    double threshold = 0.72);
 
 }  // namespace isogloss::statistics

@@ -26,7 +26,7 @@ namespace columns {
   return {"method", column_type::string, "", "how documents are clustered; see --method"};
 }
 [[nodiscard]] inline column_description low(std::string unit) {
-  return {"low", column_type::number, std::move(unit), "lower end of the 95 % interval: segments of these texts resampled"};
+  return {"low", column_type::number, std::move(unit), "lower end of the interval at 95 %, from the segments of these texts"};
 }
 [[nodiscard]] inline column_description high(std::string unit) {
   return {"high", column_type::number, std::move(unit), "upper end of it; NA where there is none"};

@@ -20,26 +20,30 @@ namespace isogloss::tokens {
 /// "'s" that no pattern fits is tried without it. Words that a phrase of the lexicon covers count for the phrase alone.
 class lexicon_matcher {
  public:
-  /// @param rules  give the spelling variants that unify words and patterns alike
+  /// @param l, rules  outlive the matcher; the rules' spelling variants unify words and patterns alike
   lexicon_matcher(const lexicon& l, const term_rules& rules);
 
   [[nodiscard]] const lexicon& source() const { return *lexicon_; }
   /// Entries (indexes) that a single word's base fits, at most one a category.
   [[nodiscard]] std::vector<std::size_t> entries_of(std::string_view word) const;
-  /// Phrases; their numbers index `phrase_entry`.
+  /// Phrases; their numbers index `phrase_entries`.
   [[nodiscard]] const phrase_trie& phrases() const { return phrases_; }
-  [[nodiscard]] std::size_t phrase_entry(std::size_t phrase) const { return phrase_entries_[phrase]; }
+  /// The entries that have these words, one a category.
+  [[nodiscard]] const std::vector<std::size_t>& phrase_entries(std::size_t phrase) const {
+    return phrase_entries_[phrase];
+  }
 
  private:
   [[nodiscard]] std::vector<std::size_t> fitting(const std::string& word) const;
 
   const lexicon* lexicon_;
+  const term_rules* rules_;
   std::unordered_map<std::string, std::vector<std::size_t>> words_;
   std::vector<std::pair<std::string, std::size_t>> patterns_;
   std::unordered_map<std::string, std::vector<std::size_t>> prefixes_;
   std::size_t longest_prefix_ = 0;
   phrase_trie phrases_;
-  std::vector<std::size_t> phrase_entries_;
+  std::vector<std::vector<std::size_t>> phrase_entries_;
 };
 
 /// The rules by which lexicons see words: as `options`, but always case-folded, unstemmed and whole.
