@@ -1,5 +1,5 @@
-// How often do our tests reject where nothing is to be found, and our intervals hold the truth? Writes docs/calibration.md's
-// tables. calibration [REPLICATES] [BOOTSTRAP_REPLICATES]
+// How often do our tests reject where nothing is to be found, and our intervals hold the truth? Writes
+// docs/calibration.md's tables. calibration [REPLICATES] [BOOTSTRAP_REPLICATES]
 #include <fmt/format.h>
 
 #include <cmath>
@@ -55,8 +55,10 @@ outcome try_once(const testing::simulation& s, std::uint32_t replicate, std::uin
 }
 
 void table(double true_log_ratio, std::uint32_t replicates, std::uint32_t bootstraps) {
-  fmt::print("| documents a group | document CV | rate per 1000 | p_value | welch_p_value | rank_sum_p_value | token-level G2 | "
-             "low, high | low_beyond, high_beyond |\n|---|---|---|---|---|---|---|---|---|\n");
+  fmt::print(
+      "| documents a group | document CV | rate per 1000 | p_value | welch_p_value | rank_sum_p_value | token-level G2 "
+      "| "
+      "low, high | low_beyond, high_beyond |\n|---|---|---|---|---|---|---|---|---|\n");
   for (const std::size_t documents : {2, 3, 6}) {
     for (const double cv : {0.0, 0.3, 0.6}) {
       for (const double rate : {0.0005, 0.002, 0.01}) {
@@ -72,8 +74,8 @@ void table(double true_log_ratio, std::uint32_t replicates, std::uint32_t bootst
           const bool all[6] = {o.quasi_poisson, o.welch, o.rank_sum, o.token_level, o.within_covers, o.beyond_covers};
           for (int i = 0; i < 6; ++i) shares[i] += all[i] ? 1.0 / replicates : 0.0;
         }
-        fmt::print("| {} | {} | {} | {:.3f} | {:.3f} | {:.3f} | {:.3f} | {:.3f} | {:.3f} |\n", documents, cv, rate * 1000, shares[0],
-                   shares[1], shares[2], shares[3], shares[4], shares[5]);
+        fmt::print("| {} | {} | {} | {:.3f} | {:.3f} | {:.3f} | {:.3f} | {:.3f} | {:.3f} |\n", documents, cv,
+                   rate * 1000, shares[0], shares[1], shares[2], shares[3], shares[4], shares[5]);
         std::fflush(stdout);
       }
     }

@@ -11,8 +11,8 @@ struct thread_limit::control {
 
 thread_limit::thread_limit(std::size_t threads) {
   if (threads > 0) {
-    control_ = std::make_unique<control>(
-        control{tbb::global_control(tbb::global_control::max_allowed_parallelism, threads)});
+    control_ =
+        std::make_unique<control>(control{tbb::global_control(tbb::global_control::max_allowed_parallelism, threads)});
   }
 }
 

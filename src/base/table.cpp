@@ -7,9 +7,12 @@ namespace isogloss {
 
 std::string_view name(column_type type) {
   switch (type) {
-    case column_type::string: return "string";
-    case column_type::integer: return "integer";
-    case column_type::number: return "number";
+    case column_type::string:
+      return "string";
+    case column_type::integer:
+      return "integer";
+    case column_type::number:
+      return "number";
   }
   return "";
 }
@@ -34,9 +37,15 @@ table::table(std::string name, std::string description, std::string sorted_by, s
       columns_(std::move(columns)) {
   for (const auto& column : columns_) {
     switch (column.type) {
-      case column_type::string: cells_.emplace_back(text_column{}); break;
-      case column_type::integer: cells_.emplace_back(std::vector<std::int64_t>{}); break;
-      case column_type::number: cells_.emplace_back(std::vector<double>{}); break;
+      case column_type::string:
+        cells_.emplace_back(text_column{});
+        break;
+      case column_type::integer:
+        cells_.emplace_back(std::vector<std::int64_t>{});
+        break;
+      case column_type::number:
+        cells_.emplace_back(std::vector<double>{});
+        break;
     }
   }
 }
@@ -61,7 +70,9 @@ void table::add_numbers(std::string_view first, std::span<const double> values) 
   ++rows_;
 }
 
-void table::append(std::size_t column, std::string_view text) { std::get<text_column>(cells_[column]).add(text); }
+void table::append(std::size_t column, std::string_view text) {
+  std::get<text_column>(cells_[column]).add(text);
+}
 
 void table::append(std::size_t column, double number) {
   std::get<std::vector<double>>(cells_[column]).push_back(number);
@@ -88,7 +99,9 @@ const Cells& table::typed(std::string_view column) const {
   throw std::out_of_range("table " + name_ + ": column " + std::string(column) + " has another type");
 }
 
-const text_column& table::texts(std::string_view column) const { return typed<text_column>(column); }
+const text_column& table::texts(std::string_view column) const {
+  return typed<text_column>(column);
+}
 
 const std::vector<double>& table::numbers(std::string_view column) const {
   return typed<std::vector<double>>(column);

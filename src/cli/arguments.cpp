@@ -57,6 +57,15 @@ std::string closest(const std::string& wanted, const po::options_description& op
   throw data_error(where, error.what(), "--help lists the options and their values.");
 }
 
+// "keep-case" of "--keep-case=false", which takes back what a file of options says; "" of anything else.
+std::string flag_switched_off(const std::string& argument, const po::options_description& known) {
+  constexpr std::string_view no = "=false";
+  if (!argument.starts_with("--") || !argument.ends_with(no)) return {};
+  std::string name = argument.substr(2, argument.size() - 2 - no.size());
+  const auto* option = known.find_nothrow(name, false);
+  return option != nullptr && option->semantic()->max_tokens() == 0 ? name : std::string();
+}
+
 bool is_path(const std::string& option) {
   return std::find(path_options.begin(), path_options.end(), option) != path_options.end();
 }
@@ -65,7 +74,8 @@ std::string shown(const boost::any& value) {
   if (const auto* text = boost::any_cast<std::string>(&value)) return *text;
   if (const auto* number = boost::any_cast<std::int64_t>(&value)) return std::to_string(*number);
   if (const auto* flag = boost::any_cast<bool>(&value)) return *flag ? "true" : "false";
-  if (const auto* texts = boost::any_cast<std::vector<std::string>>(&value)) return fmt::format("{}", fmt::join(*texts, ", "));
+  if (const auto* texts = boost::any_cast<std::vector<std::string>>(&value))
+    return fmt::format("{}", fmt::join(*texts, ", "));
   return {};
 }
 
@@ -79,9 +89,20 @@ arguments::arguments(const po::options_description& own, const po::options_descr
   with_study.add(known).add_options()("study", po::value<std::string>(), "");
   po::positional_options_description places;
   places.add("study", 1);
+  std::vector<std::string> plain;
+  std::vector<po::option> switched_off;
+  for (const auto& argument : argv) {
+    const std::string flag = flag_switched_off(argument, known);
+    if (flag.empty()) {
+      plain.push_back(argument);
+    } else {
+      switched_off.emplace_back(flag, std::vector<std::string>{"false"});
+    }
+  }
   try {
     const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
-    const auto parsed = po::command_line_parser(argv).options(with_study).positional(places).style(style).run();
+    auto parsed = po::command_line_parser(plain).options(with_study).positional(places).style(style).run();
+    parsed.options.insert(parsed.options.end(), switched_off.begin(), switched_off.end());
     for (const auto& option : parsed.options) typed_.insert(option.string_key);
     po::store(parsed, values_);
   } catch (const po::too_many_positional_options_error&) {
@@ -91,16 +112,19 @@ arguments::arguments(const po::options_description& own, const po::options_descr
   }
   help_ = values_.count("help") > 0;
   if (help_) return;
-  if (!has("study")) throw data_error("", "no study is named", "Give a study folder, a folder of .txt files, or one such file.");
+  if (!has("study"))
+    throw data_error("", "no study is named", "Give a study folder, a folder of .txt files, or one such file.");
   study_ = values_["study"].as<std::string>();
   if (has("config")) read_file(text("config"), all);
-  if (const fs::path own_settings = study_ / "analysis.ini"; fs::is_regular_file(own_settings)) read_file(own_settings, all);
+  if (const fs::path own_settings = study_ / "analysis.ini"; fs::is_regular_file(own_settings))
+    read_file(own_settings, all);
 }
 
 // Options of other commands are known and passed over. Paths start from the file's own folder.
 void arguments::read_file(const fs::path& file, const po::options_description& all) {
   std::ifstream stream(file);
-  if (!stream) throw data_error(file.string(), "cannot be read", "Check the name after --config.");
+  if (!stream || fs::is_directory(file))
+    throw data_error(file.string(), "cannot be read", "Check the name after --config.");
   try {
     auto parsed = po::parse_config_file(stream, all);
     for (auto& option : parsed.options) {
@@ -115,7 +139,9 @@ void arguments::read_file(const fs::path& file, const po::options_description& a
   }
 }
 
-bool arguments::flag(const std::string& option) const { return has(option) && values_[option].as<bool>(); }
+bool arguments::flag(const std::string& option) const {
+  return has(option) && values_[option].as<bool>();
+}
 
 std::string arguments::text(const std::string& option) const {
   return has(option) ? values_[option].as<std::string>() : std::string();
@@ -132,10 +158,13 @@ std::vector<std::string> arguments::texts(const std::string& option) const {
   return has(option) ? values_[option].as<std::vector<std::string>>() : std::vector<std::string>();
 }
 
-std::size_t arguments::number(const std::string& option, std::size_t lowest) const {
+std::size_t arguments::number(const std::string& option, std::size_t lowest, std::size_t highest) const {
   const std::int64_t value = values_[option].as<std::int64_t>();
   if (value < static_cast<std::int64_t>(lowest)) {
     throw data_error("--" + option, fmt::format("is {}, but must be at least {}", value, lowest));
+  }
+  if (value > static_cast<std::int64_t>(highest)) {
+    throw data_error("--" + option, fmt::format("is {}, but must be at most {}", value, highest));
   }
   return static_cast<std::size_t>(value);
 }
@@ -145,7 +174,8 @@ std::map<std::string, std::string> arguments::settings() const {
   for (const auto& [option, value] : values_) {
     if (std::find(incidental.begin(), incidental.end(), option) != incidental.end()) continue;
     // Of a path only the name: where a study lies on one machine says nothing of the result.
-    std::string text = is_path(option) && option != "lexicon" ? fs::path(shown(value.value())).filename().string() : shown(value.value());
+    std::string text = is_path(option) && option != "lexicon" ? fs::path(shown(value.value())).filename().string()
+                                                              : shown(value.value());
     if (option == "lexicon") {
       text.clear();
       for (const auto& path : texts(option)) text += (text.empty() ? "" : ", ") + fs::path(path).filename().string();

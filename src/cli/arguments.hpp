@@ -2,6 +2,7 @@
 
 #include <boost/program_options.hpp>
 #include <filesystem>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,8 +36,9 @@ class arguments {
   /// A list written with commas.
   [[nodiscard]] std::vector<std::string> list(const std::string& option) const;
   [[nodiscard]] std::vector<std::string> texts(const std::string& option) const;
-  /// @throws data_error  less than `lowest`
-  [[nodiscard]] std::size_t number(const std::string& option, std::size_t lowest = 0) const;
+  /// @throws data_error  less than `lowest` or more than `highest`
+  [[nodiscard]] std::size_t number(const std::string& option, std::size_t lowest = 0,
+                                   std::size_t highest = std::numeric_limits<std::int64_t>::max()) const;
 
   /// Every option that has a value and decides the result, for run.json.
   [[nodiscard]] std::map<std::string, std::string> settings() const;

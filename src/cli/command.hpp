@@ -20,6 +20,7 @@ struct command {
   std::string example;
   std::string caution;  ///< what counts too small for the measure do to it; may be empty
   std::function<void(const arguments&)> run;
+  std::string also = {};  ///< files it writes beside those tables; may be empty
 };
 
 /// All subcommands, in the order help lists them.
@@ -35,11 +36,16 @@ void write_table(const arguments& a, const table& t);
 /// Writes text to standard output; a closed pipe throws closed_pipe.
 void write_output(std::string_view text);
 struct closed_pipe {};
+/// @throws data_error  --format names none
+void require_format(const arguments& a);
+/// @throws data_error  --output would write over what the study is read from
+void require_other_output(const arguments& a, const studies::material& m);
 /// A message on standard error, unless --quiet.
 void tell(const arguments& a, const std::string& message);
 
 void run_study(const arguments& a);
 void check_study(const arguments& a);
+[[nodiscard]] table check_layout();
 void extract_features(const arguments& a);
 
 }  // namespace isogloss::cli

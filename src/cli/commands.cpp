@@ -16,7 +16,8 @@ using studies::material;
 // What `run` and configuration files may set: an option that several commands have stands once.
 po::options_description run_flags() {
   po::options_description all("Options");
-  for (const auto& flags : {tfidf_flags(), keyness_flags(), dispersion_flags(), diversity_flags(), clustering_flags()}) {
+  for (const auto& flags :
+       {tfidf_flags(), keyness_flags(), dispersion_flags(), diversity_flags(), clustering_flags()}) {
     for (const auto& option : flags.options()) {
       if (all.find_nothrow(option->long_name(), false) == nullptr) all.add(option);
     }
@@ -24,7 +25,9 @@ po::options_description run_flags() {
   return all;
 }
 
-po::options_description no_options() { return po::options_description("Options"); }
+po::options_description no_options() {
+  return po::options_description("Options");
+}
 
 template <class... Tables>
 std::vector<table> listed(Tables&&... tables) {
@@ -36,7 +39,9 @@ std::vector<table> listed(Tables&&... tables) {
 // A command that makes one table of the material.
 std::function<void(const arguments&)> one_table(std::function<table(const material&, const arguments&)> make) {
   return [make](const arguments& a) {
+    require_format(a);
     const material m = open_material(a);
+    require_other_output(a, m);
     for (const auto& note : m.notes()) tell(a, note);
     write_table(a, make(m, a));
   };
@@ -44,7 +49,8 @@ std::function<void(const arguments&)> one_table(std::function<table(const materi
 
 void require_lexicons(const material& m) {
   if (m.lexicons().empty()) {
-    throw data_error(m.study().name, "has no lexicon", "Put one into its folder lexicons/, or name one with --lexicon.");
+    throw data_error(m.study().name, "has no lexicon",
+                     "Put one into its folder lexicons/, or name one with --lexicon.");
   }
 }
 
@@ -54,13 +60,16 @@ table clusters_table(const material& m, const arguments& a) {
   const std::string wanted = a.text("table");
   if (wanted == "clusters") return std::move(result.clusters);
   if (wanted == "merges") return std::move(result.merges);
-  if (wanted != "agreement") throw data_error("--table", "\"" + wanted + "\" is not a table", "There are: clusters, merges, agreement.");
+  if (wanted != "agreement")
+    throw data_error("--table", "\"" + wanted + "\" is not a table", "There are: clusters, merges, agreement.");
   corpus::require_groups(m.groups());
   return std::move(result.agreement);
 }
 
 void write_keyness(const arguments& a) {
+  require_format(a);
   const material m = open_material(a);
+  require_other_output(a, m);
   for (const auto& note : m.notes()) tell(a, note);
   const std::string wanted = a.text("table");
   if (wanted != "keyness" && wanted != "omnibus") {
@@ -73,22 +82,33 @@ void write_keyness(const arguments& a) {
 
 std::vector<command> make_commands() {
   std::vector<command> c;
-  c.push_back({"run", "Every analysis the study allows, as a folder of tables.", "run STUDY [-o DIR] [options]",
-               [] { return run_flags(); },
-               [] { return listed(studies::documents_layout(), studies::frequencies_layout(), studies::tfidf_layout(),
-                                  studies::keyness_layout(), studies::keyness_omnibus_layout(), studies::dispersion_layout(),
-                                  studies::diversity_layout(), studies::stance_layout(), studies::stance_lexicon_layout(),
-                                  studies::similarity_layout(),
-                                  studies::clusters_layout(), studies::merges_layout(), studies::agreement_layout()); },
-               "isogloss run corpus/soviet-accounts -o outputs/soviet-accounts",
-               "intervals speak of these texts, not of others their authors might have written.", run_study});
-  c.push_back({"check", "What is in a study, what is wrong with it, and what can be run on it.", "check STUDY [options]",
-               no_options, [] { return std::vector<table>{}; }, "isogloss check corpus/tramway-debate", "", check_study});
+  c.push_back(
+      {"run", "Every analysis the study allows, as a folder of tables.", "run STUDY [-o DIR] [options]",
+       [] { return run_flags(); },
+       [] {
+         return listed(studies::documents_layout(), studies::frequencies_layout(), studies::tfidf_layout(),
+                       studies::keyness_layout(), studies::keyness_omnibus_layout(), studies::dispersion_layout(),
+                       studies::diversity_layout(), studies::stance_layout(), studies::stance_lexicon_layout(),
+                       studies::similarity_layout(), studies::clusters_layout(), studies::merges_layout(),
+                       studies::agreement_layout());
+       },
+       "isogloss run corpus/soviet-accounts -o outputs/soviet-accounts",
+       "low and high speak of these texts, not of others their authors might have written; what speaks beyond them "
+       "says so.",
+       run_study,
+       "similarity-LAYER.csv (a layer's first measure as a square matrix: document, then one column a document), "
+       "dendrogram-LAYER.nwk (the tree of the first hierarchical method, with support), datapackage.json (what every "
+       "table and column means) "
+       "and run.json (version, settings, and a SHA-256 of every input)."});
+  c.push_back({"check", "What is in a study, what is wrong with it, and what can be run on it.",
+               "check STUDY [options]", no_options, [] { return listed(check_layout()); },
+               "isogloss check corpus/tramway-debate", "", check_study});
   c.push_back({"extract", "Derived features: counts by segment, zone and token, from which no sentence can be read.",
                "extract STUDY -o DIR [options]", no_options, studies::extract_layouts,
                "isogloss extract corpus/tramway-debate -o outputs/features", "", extract_features});
-  c.push_back({"tokens", "The token stream: every counted token with its place, voice and term.", "tokens STUDY [options]",
-               no_options, [] { return listed(studies::tokens_layout()); }, "isogloss tokens corpus/tramway-debate", "",
+  c.push_back({"tokens", "The token stream: every counted token with its place, voice and term.",
+               "tokens STUDY [options]", no_options, [] { return listed(studies::tokens_layout()); },
+               "isogloss tokens corpus/tramway-debate", "",
                one_table([](const material& m, const arguments&) { return studies::tokens(m); })});
   c.push_back({"frequencies", "How often each document uses each term.", "frequencies STUDY [options]", no_options,
                [] { return listed(studies::frequencies_layout()); },
@@ -102,33 +122,44 @@ std::vector<command> make_commands() {
                "keyness STUDY [--target GROUP [--reference GROUP]] [options]", keyness_flags,
                [] { return listed(studies::keyness_layout(), studies::keyness_omnibus_layout()); },
                "isogloss keyness corpus/soviet-accounts --target trotskyist --top 30",
-               "--min-count is 5 here, over the documents compared. With few documents p_value can hardly be small (p_attainable); "
+               "--min-count is 5 here, over the documents compared. With few documents p_value can hardly be small "
+               "(p_attainable); "
                "token-level p-values call half of all true nulls significant once documents differ among themselves.",
                write_keyness});
-  c.push_back({"dispersion", "How evenly each term is spread over the texts.", "dispersion STUDY [options]", dispersion_flags,
-               [] { return listed(studies::dispersion_layout()); }, "isogloss dispersion corpus/soviet-accounts --min-count 20",
-               "a term of few occurrences cannot be spread evenly over many segments.",
-               one_table([](const material& m, const arguments& a) { return studies::dispersion(m, dispersion_choice(a)); })});
-  c.push_back({"diversity", "How varied each document's vocabulary is.", "diversity STUDY [options]", diversity_flags,
-               [] { return listed(studies::diversity_layout()); }, "isogloss diversity corpus/tramway-debate",
-               "type_token_ratio, guiraud_r, herdan_c, maas_a2, entropy_bits and hapax_share change with the length of a text; "
-               "compare documents by the rows at equal length, or by yule_k, hd_d, mtld and the moving average.",
-               one_table([](const material& m, const arguments& a) { return studies::diversity(m, diversity_choice(a)); })});
+  c.push_back(
+      {"dispersion", "How evenly each term is spread over the texts.", "dispersion STUDY [options]", dispersion_flags,
+       [] { return listed(studies::dispersion_layout()); }, "isogloss dispersion corpus/soviet-accounts --min-count 20",
+       "a term of few occurrences cannot be spread evenly over many segments.",
+       one_table([](const material& m, const arguments& a) { return studies::dispersion(m, dispersion_choice(a)); })});
+  c.push_back(
+      {"diversity", "How varied each document's vocabulary is.", "diversity STUDY [options]", diversity_flags,
+       [] { return listed(studies::diversity_layout()); }, "isogloss diversity corpus/tramway-debate",
+       "type_token_ratio, guiraud_r, herdan_c, maas_a2, entropy_bits and hapax_share change with the length of a text; "
+       "compare documents by the rows at equal length, or by yule_k, hd_d, mtld and the moving average.",
+       one_table([](const material& m, const arguments& a) { return studies::diversity(m, diversity_choice(a)); })});
   c.push_back({"stance", "Rates of the lexicons' categories in each document's own voice and in its quotations.",
                "stance STUDY [options]", no_options, [] { return listed(studies::stance_layout()); },
                "isogloss stance corpus/soviet-accounts",
                "a word of a category is counted whatever the sentence makes of it; read the hits before the rates.",
-               one_table([](const material& m, const arguments&) { require_lexicons(m); return studies::stance(m); })});
+               one_table([](const material& m, const arguments&) {
+                 require_lexicons(m);
+                 return studies::stance(m);
+               })});
   c.push_back({"lexicon", "The stance-bearing terms of each document, set against the other documents.",
                "lexicon STUDY [options]", no_options, [] { return listed(studies::stance_lexicon_layout()); },
                "isogloss lexicon corpus/soviet-accounts",
                "log_odds_z ranks terms; with documents that differ among themselves it is no test.",
-               one_table([](const material& m, const arguments&) { require_lexicons(m); return studies::stance_lexicon(m); })});
+               one_table([](const material& m, const arguments&) {
+                 require_lexicons(m);
+                 return studies::stance_lexicon(m);
+               })});
   c.push_back({"similarity", "How alike or how far apart every two documents are.", "similarity STUDY [options]",
                comparison_flags, [] { return listed(studies::similarity_layout()); },
                "isogloss similarity corpus/soviet-accounts --layer vocabulary",
                "short documents look less alike than long ones; the intervals show how much is chance.",
-               one_table([](const material& m, const arguments& a) { return studies::similarity(m, similarity_choice(a, m)); })});
+               one_table([](const material& m, const arguments& a) {
+                 return studies::similarity(m, similarity_choice(a, m));
+               })});
   c.push_back({"clusters", "Which documents belong together, and whether that is how they are grouped.",
                "clusters STUDY [--table NAME] [options]", clustering_flags,
                [] { return listed(studies::clusters_layout(), studies::merges_layout(), studies::agreement_layout()); },

@@ -30,6 +30,10 @@ void write_output(std::string_view text) {
   }
 }
 
+void require_format(const arguments& a) {
+  static_cast<void>(format_of(a));
+}
+
 void write_table(const arguments& a, const table& t) {
   const reports::format format = format_of(a);
   if (!a.has("output")) {

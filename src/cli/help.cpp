@@ -46,7 +46,8 @@ std::string option_lines(const po::options_description& options) {
 
 std::string columns_of(const table& t) {
   constexpr std::size_t indent = 34;
-  std::string result = fmt::format("Columns of {}.csv ({}) Sorted by {}.\n", t.name(), t.description(), t.sorted_by());
+  std::string result =
+      wrapped(fmt::format("Columns of {}.csv ({}) Sorted by {}.", t.name(), t.description(), t.sorted_by()), 0) + '\n';
   for (const auto& column : t.columns()) {
     std::string left = "  " + column.name;
     left += left.size() < indent ? std::string(indent - left.size(), ' ') : " ";
@@ -65,6 +66,7 @@ std::string help(const command& c) {
   if (!own.options().empty()) text += "Options\n" + option_lines(own) + '\n';
   text += "Shared options\n" + option_lines(shared_options()) + '\n';
   for (const table& t : c.layouts()) text += columns_of(t) + '\n';
+  if (!c.also.empty()) text += wrapped(c.also, 0) + "\n\n";
   text += "Example: " + c.example + '\n';
   if (!c.caution.empty()) text += "\nCaution: " + wrapped(c.caution, 0) + '\n';
   return text;
@@ -73,7 +75,8 @@ std::string help(const command& c) {
 std::string general_help() {
   std::string text = fmt::format(
       "isogloss {}: draws the lines where the words of texts part.\n\nUsage: isogloss COMMAND STUDY [options]\n\n"
-      "STUDY is a folder with documents.csv, a folder of .txt files, or one such file.\n\nCommands\n", version);
+      "STUDY is a folder with documents.csv, a folder of .txt files, or one such file.\n\nCommands\n",
+      version);
   for (const auto& c : commands()) text += fmt::format("  {:<14}{}\n", c.name, c.summary);
   text += "\nisogloss COMMAND --help shows a command's options and the columns of its tables.\n";
   return text;

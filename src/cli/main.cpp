@@ -66,4 +66,6 @@ int main(const std::vector<std::string>& argv) {
 }  // namespace
 }  // namespace isogloss::cli
 
-int main(int argc, char** argv) { return isogloss::cli::main({argv + 1, argv + argc}); }
+int main(int argc, char** argv) {
+  return isogloss::cli::main({argv + 1, argv + argc});
+}

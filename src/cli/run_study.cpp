@@ -46,7 +46,7 @@ void write_folder(const fs::path& folder, const results& r) {
   out.commit();
 }
 
-std::vector<reports::file_record> inputs_of(const material& m) {
+std::vector<fs::path> input_files(const material& m) {
   const auto& s = m.study();
   std::vector<fs::path> files = {s.files.documents, s.files.settings};
   if (s.has_texts()) {
@@ -58,18 +58,23 @@ std::vector<reports::file_record> inputs_of(const material& m) {
   const auto& o = m.options();
   files.insert(files.end(), {o.terms.variants, o.terms.phrases, o.terms.stopwords, o.content_stopwords});
   files.insert(files.end(), o.lexicons.begin(), o.lexicons.end());
+  std::erase_if(files, [](const fs::path& file) { return file.empty(); });
+  return files;
+}
+
+std::vector<reports::file_record> inputs_of(const arguments& a, const material& m) {
   std::vector<reports::file_record> records;
-  for (const auto& file : files) {
-    if (!file.empty()) records.push_back(reports::record_of(file, s.folder));
-  }
+  if (a.has("config")) records.push_back(reports::record_of(a.text("config"), m.study().folder));
+  for (const auto& file : input_files(m)) records.push_back(reports::record_of(file, m.study().folder));
   return records;
 }
 
 void add_records(const arguments& a, const material& m, const std::string& command, results& r) {
   std::vector<const table*> tables;
   for (const table& t : r.tables) tables.push_back(&t);
-  r.texts.emplace_back("datapackage.json", reports::data_package(m.study().name, "isogloss " + command + " " + m.study().name, tables));
-  r.texts.emplace_back("run.json", reports::to_json({command, m.study().name, a.settings(), inputs_of(m), r.notes}));
+  r.texts.emplace_back("datapackage.json",
+                       reports::data_package(m.study().name, "isogloss " + command + " " + m.study().name, tables));
+  r.texts.emplace_back("run.json", reports::to_json({command, m.study().name, a.settings(), inputs_of(a, m), r.notes}));
 }
 
 // More rows than this are cut to the first of each comparison, and more groups are not compared in pairs.
@@ -86,12 +91,15 @@ void add_keyness(const arguments& a, const material& m, results& r) {
   const std::size_t n = m.groups().groups.size();
   if (n > most_groups_in_pairs) {
     options.pairs = false;
-    r.notes.push_back(fmt::format("no keyness of pairs: more than {} groups; isogloss keyness --target --reference compares two", most_groups_in_pairs));
+    r.notes.push_back(
+        fmt::format("no keyness of pairs: more than {} groups; isogloss keyness --target --reference compares two",
+                    most_groups_in_pairs));
   }
   const std::size_t comparisons = n + (options.pairs ? n * (n - 1) / 2 : 0);
   if (options.top == 0 && comparisons * m.dfm(studies::term_choice::all).terms.size() > most_keyness_rows) {
     options.top = top_of_many;
-    r.notes.push_back(fmt::format("keyness.csv has the first {} terms of each comparison; --top sets another number", top_of_many));
+    r.notes.push_back(
+        fmt::format("keyness.csv has the first {} terms of each comparison; --top sets another number", top_of_many));
   }
   auto result = studies::keyness(m, options);
   r.tables.push_back(std::move(result.keyness));
@@ -113,18 +121,29 @@ void add_comparisons(const arguments& a, const material& m, results& r) {
     r.notes.emplace_back("no similarity and no clusters: they take two documents or more");
     return;
   }
-  const auto similarity = similarity_choice(a, m);
+  auto similarity = similarity_choice(a, m);
+  std::erase_if(similarity.layers, [&](studies::layer_kind kind) {
+    const std::string reason = studies::why_not_comparable(m, kind, clusters_choice(a, m));
+    if (!reason.empty()) r.notes.push_back(fmt::format("no comparison in the layer {}: {}", name(kind), reason));
+    return !reason.empty();
+  });
+  if (similarity.layers.empty()) return;
   if (!similarity.intervals) {
-    r.notes.push_back(fmt::format("no intervals of similarity and no support of branches: more than {} documents; "
-                                  "--replicates asks for them", studies::most_documents_with_intervals));
+    r.notes.push_back(
+        fmt::format("no intervals of similarity and no support of branches: more than {} documents; "
+                    "--replicates asks for them",
+                    studies::most_documents_with_intervals));
   }
   r.tables.push_back(studies::similarity(m, similarity));
   for (const auto layer : similarity.layers) r.tables.push_back(studies::similarity_matrix(m, layer, similarity));
-  auto clusters = studies::clusters(m, clusters_choice(a, m));
+  auto clustering = clusters_choice(a, m);
+  clustering.layers = similarity.layers;
+  auto clusters = studies::clusters(m, clustering);
   r.tables.push_back(std::move(clusters.clusters));
   r.tables.push_back(std::move(clusters.merges));
   if (m.groups().empty()) {
-    r.notes.emplace_back("no agreement of clusters with groups: documents are not grouped; name a column with --group-by");
+    r.notes.emplace_back(
+        "no agreement of clusters with groups: documents are not grouped; name a column with --group-by");
   } else {
     r.tables.push_back(std::move(clusters.agreement));
   }
@@ -135,8 +154,21 @@ void add_comparisons(const arguments& a, const material& m, results& r) {
 
 }  // namespace
 
+void require_other_output(const arguments& a, const material& m) {
+  const fs::path output = a.text("output");
+  std::error_code error;
+  for (const auto& file : input_files(m)) {
+    if (output.empty() || (!fs::equivalent(output, file, error) && !fs::equivalent(output, file.parent_path(), error)))
+      continue;
+    throw data_error("--output", fmt::format("{} is what the study is read from", output.string()),
+                     "Name another place.");
+  }
+}
+
 void run_study(const arguments& a) {
+  require_format(a);
   const material m = open_material(a);
+  require_other_output(a, m);
   if (!m.groups().empty()) corpus::require_groups(m.groups());
   results r;
   r.notes = m.notes();
@@ -148,7 +180,8 @@ void run_study(const arguments& a) {
   r.tables.push_back(studies::diversity(m, diversity_choice(a)));
   add_stance(m, r);
   add_comparisons(a, m, r);
-  if (!m.study().has_texts()) r.notes.emplace_back("no token stream: the study has features only, and it needs word order");
+  if (!m.study().has_texts())
+    r.notes.emplace_back("no token stream: the study has features only, and it needs word order");
   add_records(a, m, "run", r);
   const fs::path folder = a.has("output") ? fs::path(a.text("output")) : fs::path("outputs") / m.study().name;
   write_folder(folder, r);
@@ -159,6 +192,7 @@ void run_study(const arguments& a) {
 void extract_features(const arguments& a) {
   if (!a.has("output")) throw data_error("--output", "is missing", "Name the folder that the features go to.");
   const material m = open_material(a);
+  require_other_output(a, m);
   results r;
   r.notes = m.notes();
   for (auto& t : studies::extract(m)) r.tables.push_back(std::move(t));

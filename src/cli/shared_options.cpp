@@ -16,16 +16,19 @@ po::typed_value<std::int64_t>* number(std::int64_t standard, const char* unit) {
   return po::value<std::int64_t>()->default_value(standard)->value_name(unit);
 }
 
-po::typed_value<std::string>* text(const char* name) { return po::value<std::string>()->value_name(name); }
+po::typed_value<std::string>* text(const char* name) {
+  return po::value<std::string>()->value_name(name);
+}
 
 std::vector<corpus::condition> conditions(const arguments& a) {
   std::vector<corpus::condition> result;
   for (const auto& condition : a.texts("where")) {
     const auto equals = condition.find('=');
     if (equals == std::string::npos) {
-      throw data_error("--where", fmt::format("\"{}\" is not of the form COLUMN=VALUE", condition));
+      throw data_error("--where", fmt::format("\"{}\" is not of the form COLUMN=VALUE or COLUMN!=VALUE", condition));
     }
-    result.push_back({condition.substr(0, equals), condition.substr(equals + 1)});
+    const bool excluded = equals > 0 && condition[equals - 1] == '!';
+    result.push_back({condition.substr(0, equals - (excluded ? 1 : 0)), condition.substr(equals + 1), excluded});
   }
   return result;
 }
@@ -46,41 +49,49 @@ text::normalisation normalisation_from(const std::string& name) {
 
 po::options_description shared_options() {
   po::options_description options("Shared options");
-  options.add_options()
-      ("group-by", text("COLUMN"), "group documents by a column of documents.csv")
-      ("where", po::value<std::vector<std::string>>()->value_name("COLUMN=VALUE"), "keep documents with this value; may be repeated")
-      ("zones", text("LIST")->default_value("body"), "whose tokens count: body, quotation, heading, note, reference, caption, furniture; with commas, or all")
-      ("encoding", text("NAME"), "encoding of texts for which documents.csv names none (UTF-8 otherwise)")
-      ("token-pattern", text("REGEX"), "a token is a match of this ICU regular expression, instead of a word by UAX #29; every match counts")
-      ("keep-case", po::bool_switch(), "do not fold case")
-      ("keep-numbers", po::bool_switch(), "count words without a letter too")
-      ("normalisation", text("FORM")->default_value("nfc"), "nfc, or nfkc for ligatures and full-width letters")
-      ("strip-possessive", po::bool_switch(), "count \"lenin's\" as \"lenin\"")
-      ("stem", text("LANGUAGE"), "Snowball stemmer, e.g. english")
-      ("variants", text("FILE"), "spelling variants: CSV variant,term, or VarCon; the study's variants.csv otherwise")
-      ("spelling", text("NAME")->default_value("british"), "the spelling VarCon is read towards: american, british, british-ize, canadian, australian")
-      ("phrases", text("FILE"), "phrases that count as one term: CSV phrase[,term]; the study's phrases.csv otherwise")
-      ("stopwords", text("FILE"), "terms to leave out of whatever is counted, one a line")
-      ("content-stopwords", text("FILE"), "terms to leave out where content counts (tfidf, the vocabulary layer); the study's stopwords.txt otherwise")
-      ("lexicon", po::value<std::vector<std::string>>()->value_name("FILE"), "a stance lexicon beside those in the study's lexicons/; may be repeated")
-      ("ngrams", number(1, "WORDS"), "count sequences of so many words")
-      ("character-ngrams", number(0, "CHARACTERS"), "count sequences of so many characters within words")
-      ("min-count", number(1, "TOKENS"), "leave out rarer terms")
-      ("min-documents", number(1, "DOCUMENTS"), "leave out terms of fewer documents")
-      ("most-frequent", number(0, "TERMS"), "keep the most frequent terms only; 0: all (the style layer: 500)")
-      ("segment-tokens", number(200, "TOKENS"), "size of the segments that intervals resample")
-      ("replicates", number(1000, "N"), "resamples an interval or support rests on; 0: none")
-      ("seed", number(1, "N"), "of the random numbers; the same seed, the same result")
-      ("threads", number(0, "N"), "threads to use; 0: one a core. Results do not depend on it")
-      ("config", text("FILE"), "options in the form \"name = value\"; the study's analysis.ini is read after it")
-      ("format", text("FORMAT")->default_value("csv"), "csv, tsv, json or jsonl")
-      ("output,o", text("FILE"), "write there instead of standard output")
-      ("quiet", po::bool_switch(), "no messages but errors")
-      ("help", "show this");
+  options.add_options()("group-by", text("COLUMN"), "group documents by a column of documents.csv")(
+      "where", po::value<std::vector<std::string>>()->value_name("COLUMN=VALUE"),
+      "keep documents with this value (COLUMN!=VALUE: without it); may be repeated")(
+      "zones", text("LIST")->default_value("body"),
+      "whose tokens count: body, quotation, heading, note, reference, caption, furniture; with commas, or all")(
+      "encoding", text("NAME"), "encoding of texts for which documents.csv names none (UTF-8 otherwise)")(
+      "token-pattern", text("REGEX"),
+      "a token is a match of this ICU regular expression, instead of a word by UAX #29; every match counts")(
+      "keep-case", po::bool_switch(), "do not fold case")("keep-numbers", po::bool_switch(),
+                                                          "count words without a letter too")(
+      "normalisation", text("FORM")->default_value("nfc"), "nfc, or nfkc for ligatures and full-width letters")(
+      "strip-possessive", po::bool_switch(), "count \"lenin's\" as \"lenin\"")("stem", text("LANGUAGE"),
+                                                                               "Snowball stemmer, e.g. english")(
+      "variants", text("FILE"),
+      "spelling variants: CSV variant,term, or VarCon; the study's variants.csv otherwise; none for neither")(
+      "spelling", text("NAME")->default_value("british"),
+      "the spelling VarCon is read towards: american, british, british-ize, canadian, australian")(
+      "phrases", text("FILE"),
+      "phrases that count as one term: CSV phrase[,term]; the study's phrases.csv otherwise; none for neither")(
+      "stopwords", text("FILE"), "terms to leave out of whatever is counted, one a line")(
+      "content-stopwords", text("FILE"),
+      "terms to leave out where content counts (tfidf, the vocabulary layer); the study's stopwords.txt otherwise; "
+      "none for neither")("lexicon", po::value<std::vector<std::string>>()->value_name("FILE"),
+                          "a stance lexicon beside those in the study's lexicons/; may be repeated")(
+      "ngrams", number(1, "WORDS"), "count sequences of so many words")(
+      "character-ngrams", number(0, "CHARACTERS"), "count sequences of so many characters within words")(
+      "min-count", number(1, "TOKENS"), "leave out rarer terms")("min-documents", number(1, "DOCUMENTS"),
+                                                                 "leave out terms of fewer documents")(
+      "most-frequent", number(0, "TERMS"), "keep the most frequent terms only; 0: all (the style layer: 500)")(
+      "segment-tokens", number(200, "TOKENS"), "size of the segments that intervals resample")(
+      "replicates", number(1000, "N"), "resamples an interval or support rests on; 0: none")(
+      "seed", number(1, "N"), "of the random numbers; the same seed, the same result")(
+      "threads", number(0, "N"), "threads to use; 0: one a core. Results do not depend on it")(
+      "config", text("FILE"), "options in the form \"name = value\"; the study's analysis.ini is read after it")(
+      "format", text("FORMAT")->default_value("csv"), "csv, tsv, json or jsonl")(
+      "output,o", text("FILE"), "write there instead of standard output (run, extract: the folder to write to)")(
+      "quiet", po::bool_switch(), "no messages but errors")("help", "show this");
   return options;
 }
 
-corpus::study open_study(const arguments& a) { return corpus::open_study(a.study(), conditions(a), a.text("encoding")); }
+corpus::study open_study(const arguments& a) {
+  return corpus::open_study(a.study(), conditions(a), a.text("encoding"));
+}
 
 studies::material_options counting_options(const arguments& a, const corpus::study& s) {
   studies::material_options o;
@@ -111,7 +122,7 @@ studies::material_options counting_options(const arguments& a, const corpus::stu
     if (path != "none" && known.insert(fs::weakly_canonical(path)).second) o.lexicons.emplace_back(path);
   }
   o.seed = a.number("seed");
-  o.replicates = static_cast<std::uint32_t>(a.number("replicates"));
+  o.replicates = static_cast<std::uint32_t>(a.number("replicates", 0, 1000000));
   return o;
 }
 
@@ -121,6 +132,11 @@ studies::material open_material(const arguments& a) {
     corpus::require_groups(corpus::group_by(s, a.text("group-by")));
   }
   studies::material_options options = counting_options(a, s);
+  // Where --where leaves one group of a study's own grouping, the documents are no longer grouped.
+  if (!a.on_command_line("group-by") && a.has("where") && corpus::group_by(s, options.group_by).groups.size() == 1) {
+    s.notes.push_back(fmt::format("--where leaves one group of \"{}\": documents are not grouped", options.group_by));
+    options.group_by.clear();
+  }
   return {std::move(s), std::move(options)};
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "isogloss/base/errors.hpp"
 #include "isogloss/corpus/csv_file.hpp"
 
@@ -24,6 +26,9 @@ std::vector<studies::layer_kind> layers(const arguments& a, const studies::mater
     if (!layer) {
       throw data_error("--layer", fmt::format("\"{}\" is not a layer", item),
                        fmt::format("There are: {}.", names_of(studies::all_layers())));
+    }
+    if (std::find(chosen.begin(), chosen.end(), *layer) != chosen.end()) {
+      throw data_error("--layer", fmt::format("\"{}\" stands twice", item), "Name each layer once.");
     }
     chosen.push_back(*layer);
   }
@@ -51,12 +56,12 @@ std::vector<statistics::measure> measures(const arguments& a) {
 
 po::options_description tfidf_flags() {
   po::options_description options("Options");
-  options.add_options()
-      ("scheme", po::value<std::string>()->value_name("NAME")->default_value("sklearn"),
-       "sklearn: count * (ln((1+N)/(1+df)) + 1), rows of length 1; textbook, tidytext: count/tokens * ln(N/df); quanteda: count * log10(N/df); bm25: k1 = 1.2, b = 0.75")
-      ("idf-unit", po::value<std::string>()->value_name("UNIT")->default_value("document"),
-       "N and df count documents, or segments")
-      ("top", po::value<std::int64_t>()->value_name("TERMS")->default_value(0), "terms a document; 0: all");
+  options.add_options()("scheme", po::value<std::string>()->value_name("NAME")->default_value("sklearn"),
+                        "sklearn: count * (ln((1+N)/(1+df)) + 1), rows of length 1; textbook, tidytext: count/tokens * "
+                        "ln(N/df); quanteda: count * log10(N/df); bm25: k1 = 1.2, b = 0.75")(
+      "idf-unit", po::value<std::string>()->value_name("UNIT")->default_value("document"),
+      "N and df count documents, or segments")("top", po::value<std::int64_t>()->value_name("TERMS")->default_value(0),
+                                               "terms a document; 0: all");
   return options;
 }
 
@@ -80,16 +85,20 @@ studies::tfidf_options tfidf_choice(const arguments& a) {
 po::options_description keyness_flags() {
   po::options_description options("Options");
   const auto sort_columns = studies::keyness_sort_columns();
-  options.add_options()
-      ("target", po::value<std::string>()->value_name("GROUP"), "the group of interest; otherwise each group in turn, against the rest and in pairs")
-      ("reference", po::value<std::string>()->value_name("GROUP"), "what to compare the target with; otherwise the rest")
-      ("by", po::value<std::string>()->value_name("UNIT")->default_value("group"), "what is compared: group (see --group-by), author or document")
-      ("author-by", po::value<std::string>()->value_name("COLUMN")->default_value("author"),
-       "whose documents belong together: intervals beyond the texts resample authors before documents")
-      ("sort-by", po::value<std::string>()->value_name("MEASURE")->default_value("log_odds_z"),
-       fmt::format("what rank goes by: {}", fmt::join(sort_columns, ", ")).c_str())
-      ("top", po::value<std::int64_t>()->value_name("TERMS")->default_value(0), "terms a comparison (tfidf: a document); 0: all")
-      ("table", po::value<std::string>()->value_name("NAME")->default_value("keyness"), "which table to write: keyness or omnibus");
+  options.add_options()("target", po::value<std::string>()->value_name("GROUP"),
+                        "the group of interest; otherwise each group in turn, against the rest and in pairs")(
+      "reference", po::value<std::string>()->value_name("GROUP"),
+      "what to compare the target with; otherwise the rest")(
+      "by", po::value<std::string>()->value_name("UNIT")->default_value("group"),
+      "what is compared: group (see --group-by), author or document")(
+      "author-by", po::value<std::string>()->value_name("COLUMN")->default_value("author"),
+      "whose documents belong together: intervals beyond the texts resample authors before documents")(
+      "sort-by", po::value<std::string>()->value_name("MEASURE")->default_value("log_odds_z"),
+      fmt::format("what rank goes by: {}", fmt::join(sort_columns, ", ")).c_str())(
+      "top", po::value<std::int64_t>()->value_name("TERMS")->default_value(0),
+      "terms a comparison (tfidf: a document); 0: all")(
+      "table", po::value<std::string>()->value_name("NAME")->default_value("keyness"),
+      "which table to write: keyness or omnibus");
   return options;
 }
 
@@ -115,16 +124,17 @@ studies::keyness_options keyness_choice(const arguments& a) {
 
 std::string describe(const studies::keyness_summary& s) {
   return fmt::format(
-      "{} of {} differences hold in these texts (interval without 0, every document of one side above every one of the other); "
+      "{} of {} differences hold in these texts (interval without 0, every document of one side above every one of the "
+      "other); "
       "{} survive q < 0.05 beyond them; the smallest p attainable with these documents is {:.2g}",
       s.within, s.n_differences, s.beyond, s.smallest_p);
 }
 
 po::options_description dispersion_flags() {
   po::options_description options("Options");
-  options.add_options()
-      ("over", po::value<std::string>()->value_name("PARTS")->default_value("segment"), "the parts a term is spread over: segment or document")
-      ("top", po::value<std::int64_t>()->value_name("TERMS")->default_value(0), "the most frequent terms; 0: all");
+  options.add_options()("over", po::value<std::string>()->value_name("PARTS")->default_value("segment"),
+                        "the parts a term is spread over: segment or document")(
+      "top", po::value<std::int64_t>()->value_name("TERMS")->default_value(0), "the most frequent terms; 0: all");
   return options;
 }
 
@@ -152,24 +162,26 @@ studies::diversity_options diversity_choice(const arguments& a) {
 
 po::options_description comparison_flags() {
   po::options_description options("Options");
-  options.add_options()
-      ("layer", po::value<std::string>()->value_name("LIST"),
-       "vocabulary (TF-IDF of content terms), style (most frequent words), stance (rates of the lexicons' categories); with commas; all otherwise")
-      ("measure", po::value<std::string>()->value_name("LIST"),
-       fmt::format("{}; with commas. Otherwise vocabulary: cosine; style: cosine_delta, burrows_delta; stance: burrows_delta",
-                   names_of(statistics::all_measures())).c_str());
+  options.add_options()("layer", po::value<std::string>()->value_name("LIST"),
+                        "vocabulary (TF-IDF of content terms), style (most frequent words), stance (rates of the "
+                        "lexicons' categories); with commas; all otherwise")(
+      "measure", po::value<std::string>()->value_name("LIST"),
+      fmt::format(
+          "{}; with commas. Otherwise vocabulary: cosine; style: cosine_delta, burrows_delta; stance: burrows_delta",
+          names_of(statistics::all_measures()))
+          .c_str());
   return options;
 }
 
 po::options_description clustering_flags() {
   po::options_description options = comparison_flags();
-  options.add_options()
-      ("method", po::value<std::string>()->value_name("LIST")->default_value("average,ward.D2,k-means"),
-       fmt::format("{}; with commas", corpus::join(studies::clustering_methods())).c_str())
-      ("clusters", po::value<std::int64_t>()->value_name("K")->default_value(0),
-       "how many; 0: as many as there are groups, or two")
-      ("table", po::value<std::string>()->value_name("NAME")->default_value("clusters"),
-       "which table to write: clusters, merges or agreement");
+  options.add_options()("method",
+                        po::value<std::string>()->value_name("LIST")->default_value("average,ward.D2,k-means"),
+                        fmt::format("{}; with commas", corpus::join(studies::clustering_methods())).c_str())(
+      "clusters", po::value<std::int64_t>()->value_name("K")->default_value(0),
+      "how many; 0: as many as there are groups, or two")(
+      "table", po::value<std::string>()->value_name("NAME")->default_value("clusters"),
+      "which table to write: clusters, merges or agreement");
   return options;
 }
 

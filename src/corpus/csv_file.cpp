@@ -118,7 +118,8 @@ csv_file::csv_file(const std::filesystem::path& path) : path_(path) {
   }
   for (const auto& row : rows_) {
     if (row.cells.size() == header_.size() || reader.broken.contains(row.line)) continue;
-    problems.push_back({where(row), fmt::format("has {} cells, but the header has {}", row.cells.size(), header_.size()),
+    problems.push_back({where(row),
+                        fmt::format("has {} cells, but the header has {}", row.cells.size(), header_.size()),
                         "Put a cell that holds a comma in quotes; write a cell for every column."});
   }
   throw_if_any(std::move(problems));
@@ -136,7 +137,9 @@ std::size_t csv_file::column(std::string_view name) const {
                    fmt::format("It has: {}.", join(header_)));
 }
 
-std::string csv_file::where(const csv_row& row) const { return fmt::format("{}:{}", path_.string(), row.line); }
+std::string csv_file::where(const csv_row& row) const {
+  return fmt::format("{}:{}", path_.string(), row.line);
+}
 
 std::string join(const std::vector<std::string>& names, std::string_view separator) {
   return fmt::format("{}", fmt::join(names, separator));

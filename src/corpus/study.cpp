@@ -17,7 +17,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_text(const fs::path& path) { return fs::is_regular_file(path) && path.extension() == ".txt"; }
+bool is_text(const fs::path& path) {
+  return fs::is_regular_file(path) && path.extension() == ".txt";
+}
 
 std::vector<fs::path> files_in(const fs::path& folder, bool (*wanted)(const fs::path&)) {
   std::vector<fs::path> result;
@@ -60,7 +62,21 @@ document text_document(const fs::path& path, const std::string& encoding) {
   return d;
 }
 
+void require_utf8_names(const std::vector<fs::path>& paths) {
+  std::vector<problem> problems;
+  for (const auto& path : paths) {
+    const auto error = text::find_invalid_utf8(path.filename().string());
+    if (!error) continue;
+    problems.push_back(
+        {path.parent_path().string(),
+         fmt::format("the name of a file in it is not UTF-8 (byte {}: 0x{:02X})", error->offset, error->byte),
+         "Rename the file; documents are named after their files."});
+  }
+  throw_if_any(std::move(problems));
+}
+
 study study_of_texts(const fs::path& folder, const std::vector<fs::path>& paths, const std::string& encoding) {
+  require_utf8_names(paths);
   study s;
   s.folder = folder;
   s.columns = {"document"};
@@ -137,7 +153,8 @@ class manifest_reader {
 
 // Texts and features are not mixed: a study with a text missing is one of features.
 void choose_source(study& s) {
-  const bool complete = std::all_of(s.documents.begin(), s.documents.end(), [](const auto& d) { return !d.file.empty(); });
+  const bool complete =
+      std::all_of(s.documents.begin(), s.documents.end(), [](const auto& d) { return !d.file.empty(); });
   if (complete) return;
   for (auto& d : s.documents) d.file.clear();
 }
@@ -171,15 +188,16 @@ void attach_zones(study& s) {
   }
   for (auto& d : s.documents) {
     auto& rows = rows_of[&d];
-    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
     std::size_t widest = 0;  // the zone so far that reaches furthest
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (i > 0 && rows[i].span.begin < rows[widest].span.end) {
-        problems.push_back({rows[i].where,
-                            fmt::format("zone {}-{} of \"{}\" overlaps zone {}-{} ({})", rows[i].span.begin,
-                                        rows[i].span.end, d.name, rows[widest].span.begin,
-                                        rows[widest].span.end, rows[widest].where),
-                            "A byte belongs to one zone; shorten one of them."});
+        problems.push_back(
+            {rows[i].where,
+             fmt::format("zone {}-{} of \"{}\" overlaps zone {}-{} ({})", rows[i].span.begin, rows[i].span.end, d.name,
+                         rows[widest].span.begin, rows[widest].span.end, rows[widest].where),
+             "A byte belongs to one zone; shorten one of them."});
       }
       if (rows[i].span.end > rows[widest].span.end) widest = i;
       d.zones.push_back(rows[i].span);
@@ -214,18 +232,19 @@ study study_of_folder(const fs::path& folder, const std::string& encoding) {
 }
 
 void keep(study& s, const std::vector<condition>& where) {
-  std::map<std::size_t, std::set<std::string>> wanted;
+  std::map<std::size_t, std::set<std::string>> wanted, unwanted;
   for (const auto& c : where) {
     const auto column = s.find_column(c.column);
     if (!column) {
       throw data_error("--where", fmt::format("there is no column \"{}\"", c.column),
                        fmt::format("documents.csv has: {}.", join(s.columns)));
     }
-    wanted[*column].insert(c.value);
+    (c.excluded ? unwanted : wanted)[*column].insert(c.value);
   }
   std::erase_if(s.documents, [&](const document& d) {
-    return std::any_of(wanted.begin(), wanted.end(),
-                       [&](const auto& w) { return !w.second.contains(d.metadata[w.first]); });
+    const auto has_one_of = [&](const auto& values) { return values.second.contains(d.metadata[values.first]); };
+    return !std::all_of(wanted.begin(), wanted.end(), has_one_of) ||
+           std::any_of(unwanted.begin(), unwanted.end(), has_one_of);
   });
   if (s.documents.empty()) {
     throw data_error("--where", "no document meets the conditions", "Check the values against documents.csv.");
@@ -245,11 +264,16 @@ study open_study(const fs::path& path, const std::vector<condition>& where, cons
     throw data_error(path.string(), "there is no such study",
                      "A study is a folder with documents.csv, a folder of .txt files, or one such file.");
   }
-  study s = fs::is_directory(path) ? study_of_folder(path, encoding)
-                                   : study_of_texts(path.parent_path(), {path}, encoding);
+  if (!fs::is_directory(path) && path.extension() != ".txt") {
+    throw data_error(path.string(), "is not a .txt file",
+                     "A study is a folder with documents.csv, a folder of .txt files, or one such file.");
+  }
+  study s =
+      fs::is_directory(path) ? study_of_folder(path, encoding) : study_of_texts(path.parent_path(), {path}, encoding);
   const fs::path absolute = fs::absolute(path).lexically_normal();
   s.name = absolute.has_filename() ? absolute.stem().string() : absolute.parent_path().filename().string();
-  if (fs::is_directory(path)) s.name = (absolute.has_filename() ? absolute : absolute.parent_path()).filename().string();
+  if (fs::is_directory(path))
+    s.name = (absolute.has_filename() ? absolute : absolute.parent_path()).filename().string();
   keep(s, where);
   return s;
 }
@@ -260,10 +284,10 @@ std::string read_text(const document& d) {
   for (const auto& z : d.zones) {
     const std::string what = fmt::format("zone {}-{} ({}) of \"{}\"", z.begin, z.end, name(z.kind), d.name);
     if (z.end > text.size()) {
-      problems.push_back({"zones.csv", fmt::format("{} ends beyond the text, which has {} bytes", what, text.size()),
+      problems.push_back({z.where, fmt::format("{} ends beyond the text, which has {} bytes", what, text.size()),
                           "Offsets count bytes of the UTF-8 text, not characters; was the text changed since?"});
     } else if (!text::is_character_boundary(text, z.begin) || !text::is_character_boundary(text, z.end)) {
-      problems.push_back({"zones.csv", what + " cuts a character in two",
+      problems.push_back({z.where, what + " cuts a character in two",
                           "Offsets count bytes of the UTF-8 text; move it to a character's beginning."});
     }
   }

@@ -14,7 +14,9 @@ namespace {
 constexpr std::array<std::string_view, n_zones> zone_names = {"body",      "quotation", "heading",  "note",
                                                               "reference", "caption",   "furniture"};
 
-std::string known_zones() { return fmt::format("Zones are {}.", fmt::join(zone_names, ", ")); }
+std::string known_zones() {
+  return fmt::format("Zones are {}.", fmt::join(zone_names, ", "));
+}
 
 std::optional<std::size_t> whole_number(const std::string& text) {
   std::size_t number = 0;
@@ -25,7 +27,9 @@ std::optional<std::size_t> whole_number(const std::string& text) {
 
 }  // namespace
 
-std::string_view name(zone z) { return zone_names[static_cast<std::size_t>(z)]; }
+std::string_view name(zone z) {
+  return zone_names[static_cast<std::size_t>(z)];
+}
 
 std::optional<zone> zone_from(std::string_view name) {
   for (std::size_t i = 0; i < n_zones; ++i) {
@@ -75,18 +79,19 @@ std::vector<zone_row> read_zones(const std::filesystem::path& path) {
     const auto last = whole_number(row.cells[end]);
     const auto zone = zone_from(row.cells[kind]);
     if (!first || !last) {
-      problems.push_back({file.where(row),
-                          fmt::format("begin \"{}\" and end \"{}\" must be whole numbers", row.cells[begin],
-                                      row.cells[end]),
-                          "They are byte offsets, from 0."});
+      problems.push_back(
+          {file.where(row),
+           fmt::format("begin \"{}\" and end \"{}\" must be whole numbers", row.cells[begin], row.cells[end]),
+           "They are byte offsets, from 0."});
     } else if (*last <= *first) {
       problems.push_back({file.where(row), fmt::format("ends ({}) before it begins ({})", *last, *first),
                           "A zone holds the bytes from begin up to, not with, end."});
     } else if (!zone) {
       problems.push_back({file.where(row), fmt::format("\"{}\" is not a zone", row.cells[kind]), known_zones()});
     } else {
-      rows.push_back({file.where(row), row.cells[document],
-                      {*first, *last, *zone, speaker ? row.cells[*speaker] : std::string()}});
+      rows.push_back({file.where(row),
+                      row.cells[document],
+                      {*first, *last, *zone, speaker ? row.cells[*speaker] : std::string(), file.where(row)}});
     }
   }
   throw_if_any(std::move(problems));

@@ -31,7 +31,8 @@ std::vector<entries> entries_of_types(const string_pool& types, const tokens::le
 std::map<std::pair<std::string, std::string>, std::size_t> phrase_entries(const tokens::lexicon& l) {
   std::map<std::pair<std::string, std::string>, std::size_t> result;
   for (std::size_t i = 0; i < l.entries.size(); ++i) {
-    if (l.entries[i].words.size() > 1) result.emplace(std::pair(l.categories[l.entries[i].category], l.entries[i].pattern), i);
+    if (l.entries[i].words.size() > 1)
+      result.emplace(std::pair(l.categories[l.entries[i].category], l.entries[i].pattern), i);
   }
   return result;
 }
@@ -58,8 +59,8 @@ std::vector<lexicon_hit> count_lexicon(const corpus::features& f, const tokens::
       const auto count = static_cast<double>(phrase.count);
       hits[{phrase.segment, phrase.voice, found->second}] += count;
       // A phrase of two categories stands there once; its words are taken off once.
-      const auto [first, is_new] = covered.emplace(std::tuple(phrase.segment, phrase.voice, std::string_view(phrase.words)),
-                                                   std::string_view(phrase.category));
+      const auto [first, is_new] = covered.emplace(
+          std::tuple(phrase.segment, phrase.voice, std::string_view(phrase.words)), std::string_view(phrase.category));
       if (!is_new && first->second != phrase.category) continue;
       for (const auto word : tokens::split_words(phrase.words)) {
         for (const std::size_t entry : matcher.entries_of(rules.word_base(word))) {

@@ -18,17 +18,34 @@ namespace fs = std::filesystem;
   throw output_error(path.string() + ": cannot be written: " + reason);
 }
 
-std::string unique_suffix() { return ".partial-" + std::to_string(::getpid()); }
+std::string unique_suffix() {
+  return ".partial-" + std::to_string(::getpid());
+}
+
+// Where the bytes go in the end: behind a link, so that the link stays one.
+fs::path target_of(const fs::path& path) {
+  std::error_code ignored;
+  return fs::is_symlink(path, ignored) ? fs::weakly_canonical(path, ignored) : path;
+}
+
+// A device or a pipe cannot be replaced, only written to.
+bool is_special(const fs::path& path) {
+  std::error_code ignored;
+  const fs::file_status status = fs::status(path, ignored);
+  return fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status);
+}
 
 }  // namespace
 
-output_file::output_file(fs::path path) : path_(std::move(path)), partial_(path_.string() + unique_suffix()) {
+output_file::output_file(fs::path path)
+    : path_(target_of(path)), partial_(is_special(path_) ? path_ : fs::path(path_.string() + unique_suffix())) {
   file_ = std::fopen(partial_.c_str(), "wb");
   if (file_ == nullptr) fail(path_, std::strerror(errno));
 }
 
 output_file::~output_file() {
   if (file_ != nullptr) std::fclose(file_);
+  if (partial_ == path_) return;
   std::error_code ignored;
   fs::remove(partial_, ignored);
 }
@@ -40,6 +57,7 @@ void output_file::write(std::string_view bytes) {
 void output_file::commit() {
   std::FILE* const file = std::exchange(file_, nullptr);
   if (std::fclose(file) != 0) fail(path_, std::strerror(errno));
+  if (partial_ == path_) return;
   std::error_code error;
   fs::rename(partial_, path_, error);
   if (error) fail(path_, error.message());
@@ -47,6 +65,10 @@ void output_file::commit() {
 
 output_folder::output_folder(fs::path folder) : folder_(std::move(folder)), partial_(folder_ / unique_suffix()) {
   std::error_code error;
+  for (fs::path made = fs::absolute(folder_).lexically_normal(); !made.empty() && !fs::exists(made, error);
+       made = made.parent_path()) {
+    if (made.has_filename()) made_.push_back(made);
+  }
   fs::create_directories(partial_, error);
   if (error) fail(folder_, error.message());
 }
@@ -54,6 +76,7 @@ output_folder::output_folder(fs::path folder) : folder_(std::move(folder)), part
 output_folder::~output_folder() {
   std::error_code ignored;
   fs::remove_all(partial_, ignored);
+  for (const auto& folder : made_) fs::remove(folder, ignored);  // a folder with something in it stays
 }
 
 fs::path output_folder::place(const std::string& name) {

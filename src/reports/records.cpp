@@ -53,7 +53,10 @@ json resource(const table& t) {
 
 file_record record_of(const std::filesystem::path& file, const std::filesystem::path& relative_to) {
   const std::string bytes = read_file(file);
-  return {file.lexically_proximate(relative_to).generic_string(), bytes.size(), sha256(bytes)};
+  // Written the same way, whatever the folder the program was started in.
+  const auto from = std::filesystem::absolute(relative_to.empty() ? "." : relative_to).lexically_normal();
+  return {std::filesystem::absolute(file).lexically_normal().lexically_proximate(from).generic_string(), bytes.size(),
+          sha256(bytes)};
 }
 
 std::string to_json(const run_record& record) {
@@ -61,8 +64,8 @@ std::string to_json(const run_record& record) {
   for (const auto& file : record.inputs) {
     inputs.push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
   }
-  const json run = {{"program", "isogloss"},      {"version", isogloss::version}, {"command", record.command},
-                    {"study", record.study},      {"settings", record.settings},  {"inputs", inputs},
+  const json run = {{"program", "isogloss"}, {"version", isogloss::version}, {"command", record.command},
+                    {"study", record.study}, {"settings", record.settings},  {"inputs", inputs},
                     {"notes", record.notes}};
   return run.dump(2) + "\n";
 }
@@ -70,7 +73,8 @@ std::string to_json(const run_record& record) {
 std::string data_package(const std::string& name, const std::string& title, const std::vector<const table*>& tables) {
   json resources = json::array();
   for (const table* t : tables) resources.push_back(resource(*t));
-  const json package = {{"profile", "tabular-data-package"}, {"name", name}, {"title", title}, {"resources", resources}};
+  const json package = {
+      {"profile", "tabular-data-package"}, {"name", name}, {"title", title}, {"resources", resources}};
   return package.dump(2) + "\n";
 }
 

@@ -44,7 +44,9 @@ void append_quoted(std::string& out, std::string_view text, char separator) {
   out += '"';
 }
 
-std::string json_text(const std::string& text) { return nlohmann::json(text).dump(); }
+std::string json_text(const std::string& text) {
+  return nlohmann::json(text).dump();
+}
 
 class delimited_writer {
  public:

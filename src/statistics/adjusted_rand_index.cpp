@@ -10,7 +10,9 @@ namespace isogloss::statistics {
 
 namespace {
 
-double pairs_of(double n) { return n * (n - 1) / 2; }
+double pairs_of(double n) {
+  return n * (n - 1) / 2;
+}
 
 template <class Key>
 double pairs_within(const std::map<Key, int>& sizes) {

@@ -15,7 +15,9 @@ namespace {
 using Eigen::VectorXd;
 
 // Half the squared difference of unit rows sums to 1 - cosine.
-VectorXd angle_parts(const VectorXd& a, const VectorXd& b) { return (a / a.norm() - b / b.norm()).cwiseAbs2() / 2; }
+VectorXd angle_parts(const VectorXd& a, const VectorXd& b) {
+  return (a / a.norm() - b / b.norm()).cwiseAbs2() / 2;
+}
 
 VectorXd root_parts(const VectorXd& a, const VectorXd& b) {
   const VectorXd squares = (a - b).cwiseAbs2();

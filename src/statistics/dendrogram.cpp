@@ -1,7 +1,7 @@
 #include "isogloss/statistics/dendrogram.hpp"
 
-#include "matrix_checks.hpp"
 #include "group_labels.hpp"
+#include "matrix_checks.hpp"
 #include "tree_walk.hpp"
 
 #include <algorithm>
@@ -15,7 +15,9 @@ namespace isogloss::statistics {
 namespace {
 
 // Equal heights can come out of the update formulae a few roundings apart; that is not an inversion.
-bool goes_down(double height, double before) { return height < before - 1e-12 * before; }
+bool goes_down(double height, double before) {
+  return height < before - 1e-12 * before;
+}
 
 void check_cut(std::span<const merge> merges, int k) {
   const auto n = static_cast<int>(merges.size()) + 1;

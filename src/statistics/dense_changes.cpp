@@ -50,8 +50,10 @@ void to_laplace_units(dense_rows& rows, std::vector<bool>& undefined) {
     rows.col(j) /= deviation_from_median(rows.col(j));
     ++n;
   }
-  if (n == 0) undefined.assign(undefined.size(), true);
-  else rows /= static_cast<double>(n);
+  if (n == 0)
+    undefined.assign(undefined.size(), true);
+  else
+    rows /= static_cast<double>(n);
 }
 
 }  // namespace isogloss::statistics

@@ -114,8 +114,10 @@ class agglomeration {
     for (Index k = 0; k < j; ++k) {
       auto& c = clusters_[at(k)];
       if (!c.active || k == i) continue;
-      if (c.nearest == i || c.nearest == j) find_nearest(k);
-      else if (k < i) consider(k, i);
+      if (c.nearest == i || c.nearest == j)
+        find_nearest(k);
+      else if (k < i)
+        consider(k, i);
     }
   }
 

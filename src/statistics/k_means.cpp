@@ -1,5 +1,5 @@
-#include "matrix_checks.hpp"
 #include "lloyd.hpp"
+#include "matrix_checks.hpp"
 
 #include "isogloss/statistics/partition_clustering.hpp"
 

@@ -17,7 +17,9 @@ constexpr std::array<std::string_view, all.size()> names{"ward.D2", "ward.D",   
 
 }  // namespace
 
-std::string_view name(linkage l) { return names.at(static_cast<std::size_t>(l)); }
+std::string_view name(linkage l) {
+  return names.at(static_cast<std::size_t>(l));
+}
 
 std::optional<linkage> linkage_from(std::string_view name) {
   if (name == "mcquitty") return weighted;
@@ -26,6 +28,8 @@ std::optional<linkage> linkage_from(std::string_view name) {
   return all.at(static_cast<std::size_t>(found - names.begin()));
 }
 
-std::span<const linkage> all_linkages() { return all; }
+std::span<const linkage> all_linkages() {
+  return all;
+}
 
 }  // namespace isogloss::statistics

@@ -30,7 +30,10 @@ double log2_quantile(std::vector<double>& values, double p) {
 class resampler {
  public:
   resampler(const segment_counts& s, const resample_weights& weights, double expansion)
-      : segments_(s), weights_(weights), expansion_(expansion), target_tokens_(Eigen::VectorXd::Zero(weights.rows())),
+      : segments_(s),
+        weights_(weights),
+        expansion_(expansion),
+        target_tokens_(Eigen::VectorXd::Zero(weights.rows())),
         reference_tokens_(target_tokens_) {
     for (Eigen::Index i = 0; i < weights.cols(); ++i) {
       const bool in_target = s.is_target[static_cast<std::size_t>(i)];
@@ -58,7 +61,8 @@ class resampler {
 
     std::vector<double> ratios(static_cast<std::size_t>(weights_.rows()));
     Eigen::Map<Eigen::VectorXd>(ratios.data(), weights_.rows()) =
-        ((target.array() + smoothing) / target_tokens_.array()) / ((reference.array() + smoothing) / reference_tokens_.array());
+        ((target.array() + smoothing) / target_tokens_.array()) /
+        ((reference.array() + smoothing) / reference_tokens_.array());
     const double value = std::log2(((target_count + smoothing) / all_target_tokens_) /
                                    ((reference_count + smoothing) / all_reference_tokens_));
     const double low = target_absent ? nan : value + expansion_ * (log2_quantile(ratios, 0.025) - value);
@@ -88,7 +92,8 @@ std::vector<interval> log_ratio_intervals(const segment_counts& segments, const 
                                           double expansion) {
   if (segments.counts.rows() != weights.cols() || segments.tokens.size() != weights.cols() ||
       segments.is_target.size() != static_cast<std::size_t>(weights.cols())) {
-    throw std::invalid_argument("log_ratio_intervals: counts, tokens, is_target and weights must have one entry a segment");
+    throw std::invalid_argument(
+        "log_ratio_intervals: counts, tokens, is_target and weights must have one entry a segment");
   }
   std::vector<interval> result(static_cast<std::size_t>(segments.counts.cols()), {nan, nan});
   if (weights.rows() < fewest_replicates || !varies(weights)) return result;

@@ -52,7 +52,9 @@ bool is_one_of(measure m, const std::array<measure, N>& list) {
 
 }  // namespace
 
-std::string_view name(measure m) { return names.at(static_cast<std::size_t>(m)); }
+std::string_view name(measure m) {
+  return names.at(static_cast<std::size_t>(m));
+}
 
 std::optional<measure> measure_from(std::string_view name) {
   const auto* const found = std::ranges::find(names, name);
@@ -60,7 +62,9 @@ std::optional<measure> measure_from(std::string_view name) {
   return all.at(static_cast<std::size_t>(found - names.begin()));
 }
 
-std::span<const measure> all_measures() { return all; }
+std::span<const measure> all_measures() {
+  return all;
+}
 
 bool is_similarity(measure m) {
   return is_one_of(m,
@@ -72,6 +76,8 @@ bool needs_z_scores(measure m) {
                                  eder_delta_stylo});
 }
 
-bool needs_counts(measure m) { return m == chi_squared; }
+bool needs_counts(measure m) {
+  return m == chi_squared;
+}
 
 }  // namespace isogloss::statistics

@@ -40,8 +40,9 @@ template <class Resample>
 resample_weights resampled(std::size_t n_segments, std::uint32_t replicates, const Resample& resample) {
   resample_weights weights = resample_weights::Zero(replicates, static_cast<Eigen::Index>(n_segments));
   parallel_for(replicates, [&](std::size_t r) {
-    resample(static_cast<std::uint32_t>(r),
-             [&](std::size_t segment) { weights(static_cast<Eigen::Index>(r), static_cast<Eigen::Index>(segment)) += 1; });
+    resample(static_cast<std::uint32_t>(r), [&](std::size_t segment) {
+      weights(static_cast<Eigen::Index>(r), static_cast<Eigen::Index>(segment)) += 1;
+    });
   });
   return weights;
 }
@@ -54,10 +55,14 @@ constexpr std::uint32_t beyond = 1;
 
 std::string_view name(resampled_unit unit) {
   switch (unit) {
-    case resampled_unit::none: return "none";
-    case resampled_unit::segment: return "segment";
-    case resampled_unit::document: return "document";
-    case resampled_unit::author: return "author";
+    case resampled_unit::none:
+      return "none";
+    case resampled_unit::segment:
+      return "segment";
+    case resampled_unit::document:
+      return "document";
+    case resampled_unit::author:
+      return "author";
   }
   return "";
 }
@@ -72,7 +77,8 @@ side_units count_units(const nesting& n, resampled_unit unit) {
   std::array<std::size_t, 2> units{};
   const auto side_of_document = [&](std::size_t document) { return n.side_of[n.author_of[document]]; };
   switch (unit) {
-    case resampled_unit::none: break;
+    case resampled_unit::none:
+      break;
     case resampled_unit::author:
       for (const std::size_t side : n.side_of) ++units.at(side);
       break;

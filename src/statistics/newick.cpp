@@ -29,7 +29,9 @@ struct subtree {
   double height = 0;
 };
 
-std::string branch(const subtree& child, double height) { return child.text + ':' + shown(height - child.height); }
+std::string branch(const subtree& child, double height) {
+  return child.text + ':' + shown(height - child.height);
+}
 
 std::string joined(const subtree& left, const subtree& right, double height) {
   std::string text(1, '(');

@@ -1,5 +1,5 @@
-#include "matrix_checks.hpp"
 #include "group_labels.hpp"
+#include "matrix_checks.hpp"
 
 #include "isogloss/statistics/partition_clustering.hpp"
 
@@ -90,6 +90,7 @@ struct medoids_under_way {
   }
 
   [[nodiscard]] int medoid_of(Index j) const {
+    if (chosen(j)) return static_cast<int>(j);  // of documents that are alike, each medoid keeps its own cluster
     Index i = 0;
     while (!chosen(i) || distances(i, j) != nearest(j)) ++i;
     return static_cast<int>(i);

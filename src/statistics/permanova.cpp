@@ -1,8 +1,8 @@
 #include "isogloss/statistics/permanova.hpp"
 
-#include "matrix_checks.hpp"
 #include "group_labels.hpp"
 #include "isogloss/statistics/relabelling.hpp"
+#include "matrix_checks.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -104,8 +104,10 @@ permanova_result permanova(const Eigen::MatrixXd& distances, std::span<const int
   permanova_result result{d.f(labels), d.r_squared(labels), nan, 0, 0, false};
   const auto sizes = sizes_of(labels);
   const double relabellings = distinct_relabellings(std::vector<std::size_t>(sizes.begin(), sizes.end()));
-  if (relabellings <= static_cast<double>(options.max_exact)) look_at_all(result, d, labels);
-  else look_at_some(result, d, labels, options.permutations, random);
+  if (relabellings <= static_cast<double>(options.max_exact))
+    look_at_all(result, d, labels);
+  else
+    look_at_some(result, d, labels, options.permutations, random);
   return result;
 }
 

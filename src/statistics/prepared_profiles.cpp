@@ -1,7 +1,7 @@
 #include "prepared_profiles.hpp"
 
-#include "matrix_checks.hpp"
 #include "dense_changes.hpp"
+#include "matrix_checks.hpp"
 
 #include "isogloss/statistics/z_scores.hpp"
 
@@ -124,9 +124,12 @@ dense_rows weighted_z_scores(dense_rows z, measure m) {
 
 prepared_profiles<dense_rows> prepare(dense_rows profiles, measure m) {
   auto result = checked(std::move(profiles), m);
-  if (needs_z_scores(m)) to_weighted_z_scores(result, m);
-  else if (m == measure::argamon_linear_delta) to_laplace_units(result.rows, result.undefined);
-  else change_frequencies(result, m);
+  if (needs_z_scores(m))
+    to_weighted_z_scores(result, m);
+  else if (m == measure::argamon_linear_delta)
+    to_laplace_units(result.rows, result.undefined);
+  else
+    change_frequencies(result, m);
   if (m == measure::spearman) to_ranks(result.rows);
   if (m == measure::correlation || m == measure::spearman) centre_rows(result.rows);
   return result;

@@ -63,7 +63,8 @@ std::vector<mtld_factor> factors(Iterator first, Iterator last, std::size_t type
       counter.restart();
     }
   }
-  if (counter.tokens() > 0.0) found.push_back({place - 1, (1.0 - counter.types() / counter.tokens()) / (1.0 - threshold)});
+  if (counter.tokens() > 0.0)
+    found.push_back({place - 1, (1.0 - counter.types() / counter.tokens()) / (1.0 - threshold)});
   return found;
 }
 

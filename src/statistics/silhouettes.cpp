@@ -33,7 +33,9 @@ std::map<int, reach> reaches(const Eigen::MatrixXd& distances, std::span<const i
   return result;
 }
 
-double width(double own, double other) { return own == other ? 0 : (other - own) / std::max(own, other); }
+double width(double own, double other) {
+  return own == other ? 0 : (other - own) / std::max(own, other);
+}
 
 void describe(silhouette& s, const std::map<int, reach>& clusters, Index i, int own_label) {
   double least = std::numeric_limits<double>::infinity();

@@ -17,11 +17,15 @@ constexpr double bm25_b = 0.75;
 
 double idf_of(double df, double n, tfidf_scheme scheme) {
   switch (scheme) {
-    case tfidf_scheme::sklearn: return std::log((1 + n) / (1 + df)) + 1;
+    case tfidf_scheme::sklearn:
+      return std::log((1 + n) / (1 + df)) + 1;
     case tfidf_scheme::textbook:
-    case tfidf_scheme::tidytext: return std::log(n / df);
-    case tfidf_scheme::quanteda: return std::log10(n / df);
-    case tfidf_scheme::bm25: return std::log1p((n - df + 0.5) / (df + 0.5));
+    case tfidf_scheme::tidytext:
+      return std::log(n / df);
+    case tfidf_scheme::quanteda:
+      return std::log10(n / df);
+    case tfidf_scheme::bm25:
+      return std::log1p((n - df + 0.5) / (df + 0.5));
   }
   return 0;
 }
@@ -29,9 +33,11 @@ double idf_of(double df, double n, tfidf_scheme scheme) {
 double tf_of(double count, double tokens, double mean_tokens, tfidf_scheme scheme) {
   switch (scheme) {
     case tfidf_scheme::sklearn:
-    case tfidf_scheme::quanteda: return count;
+    case tfidf_scheme::quanteda:
+      return count;
     case tfidf_scheme::textbook:
-    case tfidf_scheme::tidytext: return count / tokens;
+    case tfidf_scheme::tidytext:
+      return count / tokens;
     case tfidf_scheme::bm25:
       return count * (bm25_k + 1) / (count + bm25_k * (1 - bm25_b + bm25_b * tokens / mean_tokens));
   }
@@ -42,11 +48,16 @@ double tf_of(double count, double tokens, double mean_tokens, tfidf_scheme schem
 
 std::string_view name(tfidf_scheme scheme) {
   switch (scheme) {
-    case tfidf_scheme::sklearn: return "sklearn";
-    case tfidf_scheme::textbook: return "textbook";
-    case tfidf_scheme::quanteda: return "quanteda";
-    case tfidf_scheme::tidytext: return "tidytext";
-    case tfidf_scheme::bm25: return "bm25";
+    case tfidf_scheme::sklearn:
+      return "sklearn";
+    case tfidf_scheme::textbook:
+      return "textbook";
+    case tfidf_scheme::quanteda:
+      return "quanteda";
+    case tfidf_scheme::tidytext:
+      return "tidytext";
+    case tfidf_scheme::bm25:
+      return "bm25";
   }
   return "";
 }
@@ -57,7 +68,9 @@ std::optional<tfidf_scheme> tfidf_scheme_from(std::string_view wanted) {
   return *found;
 }
 
-std::span<const tfidf_scheme> all_tfidf_schemes() { return schemes; }
+std::span<const tfidf_scheme> all_tfidf_schemes() {
+  return schemes;
+}
 
 Eigen::VectorXd inverse_document_frequency(const Eigen::VectorXd& document_frequencies, double n_documents,
                                            tfidf_scheme scheme) {
@@ -80,7 +93,8 @@ weight_matrix term_frequency(const weight_matrix& counts, const Eigen::VectorXd&
   for (Eigen::Index row = 0; row < result.rows(); ++row) {
     for (weight_matrix::InnerIterator cell(result, row); cell; ++cell) {
       if (!(tokens[row] > 0)) {
-        throw std::domain_error(fmt::format("term_frequency: tokens of row {} is {}, but must be above 0", row, tokens[row]));
+        throw std::domain_error(
+            fmt::format("term_frequency: tokens of row {} is {}, but must be above 0", row, tokens[row]));
       }
       cell.valueRef() = tf_of(cell.value(), tokens[row], mean_tokens, scheme);
     }

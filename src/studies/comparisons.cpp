@@ -13,9 +13,12 @@ namespace {
 
 std::string option_of(keyness_by by) {
   switch (by) {
-    case keyness_by::group: return "--group-by";
-    case keyness_by::author: return "--author-by";
-    case keyness_by::document: return "documents.csv";
+    case keyness_by::group:
+      return "--group-by";
+    case keyness_by::author:
+      return "--author-by";
+    case keyness_by::document:
+      return "documents.csv";
   }
   return {};
 }
@@ -23,7 +26,8 @@ std::string option_of(keyness_by by) {
 std::size_t find_group(const corpus::grouping& g, const std::string& name, const char* option) {
   const auto found = std::find(g.groups.begin(), g.groups.end(), name);
   if (found == g.groups.end()) {
-    throw data_error(option, fmt::format("there is no \"{}\"", name), fmt::format("There are: {}.", corpus::join(g.groups)));
+    throw data_error(option, fmt::format("there is no \"{}\"", name),
+                     fmt::format("There are: {}.", corpus::join(g.groups)));
   }
   return static_cast<std::size_t>(found - g.groups.begin());
 }
@@ -46,7 +50,10 @@ comparison of_pair(const material& m, const corpus::grouping& g, std::size_t tar
   for (std::size_t d = 0; d < m.n_documents(); ++d) {
     const bool in_target = g.group_of[d] == target;
     const bool in_reference = g.group_of[d] == reference;
-    c.side_of.push_back(!has_tokens(m, d) ? side::neither : in_target ? side::target : in_reference ? side::reference : side::neither);
+    c.side_of.push_back(!has_tokens(m, d) ? side::neither
+                        : in_target       ? side::target
+                        : in_reference    ? side::reference
+                                          : side::neither);
   }
   return c;
 }
@@ -56,7 +63,8 @@ void require_tokens(const std::vector<comparison>& all, const material& m) {
   for (const auto& c : all) {
     for (const auto& [s, name] : {std::pair{side::target, c.target}, std::pair{side::reference, c.reference}}) {
       if (std::find(c.side_of.begin(), c.side_of.end(), s) != c.side_of.end()) continue;
-      problems.push_back({m.study().name, fmt::format("\"{}\" has no tokens in zone {}", name, m.options().zones.to_string()),
+      problems.push_back({m.study().name,
+                          fmt::format("\"{}\" has no tokens in zone {}", name, m.options().zones.to_string()),
                           "Choose other zones with --zones, or leave it out with --where."});
     }
   }
@@ -71,9 +79,12 @@ bool has_tokens(const material& m, std::size_t document) {
 
 corpus::grouping compared_groups(const material& m, const keyness_options& options) {
   switch (options.by) {
-    case keyness_by::group: return m.groups();
-    case keyness_by::author: return corpus::group_by(m.study(), options.author_column);
-    case keyness_by::document: return corpus::group_by(m.study(), "document");
+    case keyness_by::group:
+      return m.groups();
+    case keyness_by::author:
+      return corpus::group_by(m.study(), options.author_column);
+    case keyness_by::document:
+      return corpus::group_by(m.study(), "document");
   }
   return {};
 }
@@ -111,7 +122,8 @@ std::vector<comparison> comparisons(const material& m, const corpus::grouping& g
       all.push_back(against_rest(m, g, target));
     }
   } else {
-    if (named_reference) throw data_error("--reference", "is given without --target", "Name the group of interest too.");
+    if (named_reference)
+      throw data_error("--reference", "is given without --target", "Name the group of interest too.");
     for (std::size_t target = 0; target < g.groups.size(); ++target) all.push_back(against_rest(m, g, target));
     for (std::size_t a = 0; options.pairs && g.groups.size() > 2 && a < g.groups.size(); ++a) {
       for (std::size_t b = a + 1; b < g.groups.size(); ++b) all.push_back(of_pair(m, g, a, b));

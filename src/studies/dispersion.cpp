@@ -56,7 +56,8 @@ table dispersion_layout() {
   return {"dispersion",
           "How evenly each term is spread over the segments (or the documents) of the chosen zones.",
           "count descending, term",
-          {columns::term(), columns::count(),
+          {columns::term(),
+           columns::count(),
            {"document_range", integer, "documents", "documents that hold the term"},
            {"part_range", integer, "parts", "segments (or documents, --over) that hold it"},
            {"parts", integer, "parts", "how many there are"},
@@ -67,8 +68,10 @@ table dispersion_layout() {
            {"rosengren_s", number, "", "Rosengren's S: 1 even; smaller: less even"},
            {"standard_deviation", number, "tokens", "of the counts over the parts, population"},
            {"variation_coefficient", number, "", "standard_deviation / mean"},
-           {"kullback_leibler_bits", number, "bits", "of the term's shares from the parts' sizes: 0 even; larger: less even"},
-           {"average_reduced_frequency", number, "tokens", "ARF: count if even, 1 if all in one place; needs word order, NA from features"}}};
+           {"kullback_leibler_bits", number, "bits",
+            "of the term's shares from the parts' sizes: 0 even; larger: less even"},
+           {"average_reduced_frequency", number, "tokens",
+            "ARF: count if even, 1 if all in one place; needs word order, NA from features"}}};
 }
 
 table dispersion(const material& m, const dispersion_options& options) {

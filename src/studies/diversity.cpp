@@ -96,7 +96,8 @@ class shortened_documents {
 
  private:
   void add(std::vector<double>& counts, std::size_t segment, double times) const {
-    for (counts::sparse_matrix::InnerIterator cell(segments_.counts, static_cast<Eigen::Index>(segment)); cell; ++cell) {
+    for (counts::sparse_matrix::InnerIterator cell(segments_.counts, static_cast<Eigen::Index>(segment)); cell;
+         ++cell) {
       counts[static_cast<std::size_t>(cell.col())] += times * cell.value();
     }
   }
@@ -124,16 +125,19 @@ interval interval_of(const Eigen::MatrixXd& values, std::size_t which, double va
 
 table diversity_layout() {
   using enum column_type;
-  return {"diversity",
-          "How varied each document's vocabulary is.",
-          "the order of documents, measure",
-          {columns::document(),
-           {"measure", string, "", "larger is more varied, but for maas_a2, yule_k and simpson_d: see docs/measures.md"},
-           {"value", number, "", "NA where it does not exist, or needs word order and the study has features only"},
-           columns::low(""), columns::high(""),
-           {"tokens", integer, "tokens", "the length it speaks of"},
-           {"basis", string, "", "whole text; equal length: expected of as many tokens as the shortest document has; "
-                                 "or running text, in windows"}}};
+  return {
+      "diversity",
+      "How varied each document's vocabulary is.",
+      "the order of documents, measure",
+      {columns::document(),
+       {"measure", string, "", "larger is more varied, but for maas_a2, yule_k and simpson_d: see docs/measures.md"},
+       {"value", number, "", "NA where it does not exist, or needs word order and the study has features only"},
+       columns::low(""),
+       columns::high(""),
+       {"tokens", integer, "tokens", "the length it speaks of"},
+       {"basis", string, "",
+        "whole text; equal length: expected of as many tokens as the shortest document has; "
+        "or running text, in windows"}}};
 }
 
 table diversity(const material& m, const diversity_options& options) {
@@ -156,7 +160,8 @@ table diversity(const material& m, const diversity_options& options) {
                  measures[i].at_equal_length ? "equal length" : "whole text");
     }
     for (const auto& row : running.of_document(d)) {
-      result.add(name, row.measure, row.value, row.ends.low, row.ends.high, static_cast<std::int64_t>(v.size.tokens), "running text");
+      result.add(name, row.measure, row.value, row.ends.low, row.ends.high, static_cast<std::int64_t>(v.size.tokens),
+                 "running text");
     }
   }
   return result;

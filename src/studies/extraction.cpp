@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "isogloss/base/errors.hpp"
 #include "isogloss/studies/layouts.hpp"
 
 namespace isogloss::studies {
@@ -10,24 +11,35 @@ namespace {
 
 using enum column_type;
 
-column_description segment_column() { return {"segment", integer, "", "its segment, from 1 in each document"}; }
-column_description zone_column() { return {"zone", string, "", "body is the author's own voice"}; }
-column_description speaker_column() { return {"speaker", string, "", "who is quoted, in a quotation"}; }
+column_description segment_column() {
+  return {"segment", integer, "", "its segment, from 1 in each document"};
+}
+column_description zone_column() {
+  return {"zone", string, "", "body is the author's own voice"};
+}
+column_description speaker_column() {
+  return {"speaker", string, "", "who is quoted, in a quotation"};
+}
 
 table features_layout() {
   return {"features",
           "How often each token stands in each voice of each segment; tokens as written, their order destroyed.",
           "document, segment, zone, speaker, token",
-          {columns::document(), segment_column(), zone_column(),
+          {columns::document(),
+           segment_column(),
+           zone_column(),
            {"token", string, "", "as written; the words of a joined phrase with single spaces"},
-           {"count", integer, "tokens", "occurrences"}, speaker_column()}};
+           {"count", integer, "tokens", "occurrences"},
+           speaker_column()}};
 }
 
 table segments_layout() {
   return {"segments",
           "How many sentences begin in each zone of each segment.",
           "document, segment, zone",
-          {columns::document(), segment_column(), zone_column(),
+          {columns::document(),
+           segment_column(),
+           zone_column(),
            {"sentences", integer, "sentences", "sentences whose first token stands there"}}};
 }
 
@@ -35,12 +47,22 @@ table phrases_layout() {
   return {"lexicon_phrases",
           "Where entries of the lexicons that have several words were found.",
           "document, segment, zone, speaker, lexicon, category, pattern, words",
-          {columns::document(), segment_column(), zone_column(), speaker_column(),
+          {columns::document(),
+           segment_column(),
+           zone_column(),
+           speaker_column(),
            {"lexicon", string, "", "the lexicon"},
            {"category", string, "", "the entry's category"},
            {"pattern", string, "", "the entry"},
            {"words", string, "", "the words it covered, as written"},
            {"count", integer, "", "occurrences"}}};
+}
+
+// features.csv is read line by line.
+void require_one_line(const std::string& where, std::string_view text) {
+  if (text.find_first_of("\n\r") == std::string_view::npos) return;
+  throw data_error(where, "\"" + std::string(text) + "\" goes over several lines, which features.csv cannot hold",
+                   "Rename it, or choose a --token-pattern that stays on a line.");
 }
 
 // documents.csv without what belongs to the texts.
@@ -64,7 +86,10 @@ table documents_table(const corpus::study& s) {
 table features_table(const material& m) {
   table result = features_layout();
   const auto& f = m.features();
+  for (std::size_t i = 0; i < f.types.size(); ++i) require_one_line("a token", f.types[i]);
+  for (const auto& v : f.voices) require_one_line("zones.csv", v.speaker);
   for (std::size_t i = 0; i < m.n_documents(); ++i) {
+    require_one_line("documents.csv", m.study().documents[i].name);
     auto rows = f.documents[i].features;
     const auto key = [&](const corpus::feature& row) {
       return std::tuple(row.segment, name(f.voices[row.voice].kind), std::string_view(f.voices[row.voice].speaker),

@@ -11,7 +11,9 @@ table frequencies_layout() {
   return {"frequencies",
           "How often each document uses each term.",
           "document, rank, term",
-          {columns::document(), columns::term(), columns::count(),
+          {columns::document(),
+           columns::term(),
+           columns::count(),
            {"relative_frequency", number, "share", "count divided by the document's running words, from 0 to 1"},
            {"rank", integer, "", "1 is the document's most frequent term; equal counts share a rank"}}};
 }

@@ -83,7 +83,8 @@ statistics::segment_counts counts_of_rows(const keyness_counts& counts, const ne
   }
   std::vector<Eigen::Triplet<double>> cells;
   for (std::size_t r = 0; r < rows.size(); ++r) {
-    for (Eigen::SparseMatrix<double>::InnerIterator cell(counts.segments, static_cast<Eigen::Index>(rows[r].term)); cell; ++cell) {
+    for (Eigen::SparseMatrix<double>::InnerIterator cell(counts.segments, static_cast<Eigen::Index>(rows[r].term));
+         cell; ++cell) {
       const int row = place[static_cast<std::size_t>(cell.row())];
       if (row >= 0) cells.emplace_back(row, static_cast<int>(r), cell.value());
     }
@@ -105,9 +106,11 @@ void add_intervals(const material& m, const keyness_counts& counts, const std::v
     const auto segments = counts_of_rows(counts, nested, w.rows);
     const auto seed = m.options().seed;
     const auto n = m.options().replicates;
-    within = statistics::log_ratio_intervals(segments, statistics::resample_within(nested.nesting, seed, random_study::keyness, n));
-    beyond = statistics::log_ratio_intervals(segments, statistics::resample_beyond(nested.nesting, seed, random_study::keyness, n),
-                                             statistics::small_sample_expansion(w.units));
+    within = statistics::log_ratio_intervals(
+        segments, statistics::resample_within(nested.nesting, seed, random_study::keyness, n));
+    beyond = statistics::log_ratio_intervals(
+        segments, statistics::resample_beyond(nested.nesting, seed, random_study::keyness, n),
+        statistics::small_sample_expansion(w.units));
   }
   for (std::size_t i = 0; i < w.rows.size(); ++i) {
     w.rows[i].log_ratio_low = within[i].low;
@@ -139,7 +142,9 @@ void add_q_values(std::vector<worked>& all) {
 }
 
 // An end that does not exist bounds nothing; a side on which the term is absent has one end only.
-bool excludes_zero(const keyness_row& row) { return row.log_ratio_low > 0 || row.log_ratio_high < 0; }
+bool excludes_zero(const keyness_row& row) {
+  return row.log_ratio_low > 0 || row.log_ratio_high < 0;
+}
 
 void add_row(table& t, const worked& w, const keyness_row& row, std::int64_t rank, const std::string& term) {
   t.add(w.compared.target, w.compared.reference, term, static_cast<std::int64_t>(row.target_count),

@@ -22,7 +22,9 @@ namespace {
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 // The infinite ratio of something to nothing is no number to put into a table.
-double finite(double value) { return std::isinf(value) ? nan : value; }
+double finite(double value) {
+  return std::isinf(value) ? nan : value;
+}
 
 // One term's counts in the places (documents or segments) of each side.
 struct sides {
@@ -74,7 +76,8 @@ class measurer {
     row.reference_document_range = n_above_zero(by_document.reference);
     const double count = row.target_count + row.reference_count;
     if (count == 0 || count < options_.min_count) return false;
-    if (row.target_document_range + row.reference_document_range < static_cast<double>(options_.min_documents)) return false;
+    if (row.target_document_range + row.reference_document_range < static_cast<double>(options_.min_documents))
+      return false;
     measure_tokens(row);
     measure_documents(by_document, row);
     measure_segments(gather(counts_.segments, column, segment_place_, segment_tokens_), row);
@@ -187,7 +190,9 @@ constexpr auto sort_names = [] {
 
 }  // namespace
 
-std::span<const std::string_view> keyness_sort_columns() { return sort_names; }
+std::span<const std::string_view> keyness_sort_columns() {
+  return sort_names;
+}
 
 double sort_value(const keyness_row& row, std::string_view column) {
   for (const auto& c : sort_columns) {
@@ -202,7 +207,8 @@ keyness_counts count_for_keyness(const material& m) {
   return {dfm.counts, dfm.tokens, segments.counts, segments.tokens, segments.document_of};
 }
 
-std::vector<keyness_row> measure_keyness(const keyness_counts& counts, const comparison& c, const keyness_options& options) {
+std::vector<keyness_row> measure_keyness(const keyness_counts& counts, const comparison& c,
+                                         const keyness_options& options) {
   const measurer terms(counts, c, options);
   const auto n_terms = static_cast<std::size_t>(counts.documents.cols());
   std::vector<keyness_row> rows(n_terms);

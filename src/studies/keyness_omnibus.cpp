@@ -51,7 +51,8 @@ class omnibus {
 
   [[nodiscard]] omnibus_row of_term(std::size_t term) const {
     std::vector<double> dense(static_cast<std::size_t>(counts_.documents.rows()));
-    for (Eigen::SparseMatrix<double>::InnerIterator cell(counts_.documents, static_cast<Eigen::Index>(term)); cell; ++cell) {
+    for (Eigen::SparseMatrix<double>::InnerIterator cell(counts_.documents, static_cast<Eigen::Index>(term)); cell;
+         ++cell) {
       dense[static_cast<std::size_t>(cell.row())] = cell.value();
     }
     std::vector<double> counts;
@@ -60,7 +61,8 @@ class omnibus {
       counts.push_back(dense[documents_[i]]);
       by_group[labels_[i]] += counts.back();
     }
-    omnibus_row row{term, std::accumulate(counts.begin(), counts.end(), 0.0), log_likelihood(by_group, group_tokens_), 0, 0, {}};
+    omnibus_row row{
+        term, std::accumulate(counts.begin(), counts.end(), 0.0), log_likelihood(by_group, group_tokens_), 0, 0, {}};
     for (std::size_t g = 1; g < by_group.size(); ++g) {
       if (rate(by_group, g) > rate(by_group, row.highest)) row.highest = g;
       if (rate(by_group, g) < rate(by_group, row.lowest)) row.lowest = g;
@@ -80,7 +82,9 @@ class omnibus {
   }
 
  private:
-  [[nodiscard]] double rate(const std::vector<double>& counts, std::size_t g) const { return counts[g] / group_tokens_[g]; }
+  [[nodiscard]] double rate(const std::vector<double>& counts, std::size_t g) const {
+    return counts[g] / group_tokens_[g];
+  }
 
   const keyness_counts& counts_;
   const corpus::grouping& groups_;
@@ -104,14 +108,15 @@ table keyness_omnibus(const material& m, const keyness_counts& counts, const cor
   const auto q = statistics::benjamini_hochberg(p);
   std::vector<std::size_t> order(rows.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rows[a].log_likelihood > rows[b].log_likelihood; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return rows[a].log_likelihood > rows[b].log_likelihood; });
 
   table result = keyness_omnibus_layout();
   for (const std::size_t i : order) {
     const omnibus_row& row = rows[i];
-    result.add(m.dfm(term_choice::all).terms[row.term], static_cast<std::int64_t>(row.count), groups.groups[row.highest],
-               groups.groups[row.lowest], row.log_likelihood, row.test.pearson_dispersion, row.test.f, row.test.df1,
-               row.test.df2, row.test.p_value, q[i], all.p_attainable());
+    result.add(m.dfm(term_choice::all).terms[row.term], static_cast<std::int64_t>(row.count),
+               groups.groups[row.highest], groups.groups[row.lowest], row.log_likelihood, row.test.pearson_dispersion,
+               row.test.f, row.test.df1, row.test.df2, row.test.p_value, q[i], all.p_attainable());
   }
   return result;
 }

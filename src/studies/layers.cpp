@@ -1,5 +1,6 @@
 #include "isogloss/studies/layers.hpp"
 
+#include <Eigen/Eigenvalues>
 #include <algorithm>
 #include <array>
 
@@ -34,12 +35,20 @@ counts::sparse_matrix relative(counts::sparse_matrix counts, const Eigen::Vector
   return counts;
 }
 
+// Coordinates in as many dimensions as there are documents, with the inner products of `gram` and so the same
+// distances: few documents of many terms need no more.
+Eigen::MatrixXd rotated(const Eigen::MatrixXd& gram) {
+  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(gram);
+  return solver.eigenvectors() * solver.eigenvalues().cwiseMax(0).cwiseSqrt().asDiagonal();
+}
+
 void require_tokens(const material& m, const Eigen::VectorXd& tokens) {
   std::vector<problem> problems;
   for (std::size_t i = 0; i < m.n_documents(); ++i) {
     if (tokens[static_cast<Eigen::Index>(i)] > 0) continue;
-    problems.push_back({m.study().name, "document \"" + m.study().documents[i].name + "\" has no tokens in zone " +
-                                            m.options().zones.to_string() + " and cannot be compared",
+    problems.push_back({m.study().name,
+                        "document \"" + m.study().documents[i].name + "\" has no tokens in zone " +
+                            m.options().zones.to_string() + " and cannot be compared",
                         "Choose other zones with --zones, or leave it out with --where."});
   }
   throw_if_any(std::move(problems));
@@ -49,9 +58,12 @@ void require_tokens(const material& m, const Eigen::VectorXd& tokens) {
 
 std::string_view name(layer_kind kind) {
   switch (kind) {
-    case layer_kind::vocabulary: return "vocabulary";
-    case layer_kind::style: return "style";
-    case layer_kind::stance: return "stance";
+    case layer_kind::vocabulary:
+      return "vocabulary";
+    case layer_kind::style:
+      return "style";
+    case layer_kind::stance:
+      return "stance";
   }
   return "";
 }
@@ -62,18 +74,24 @@ std::optional<layer_kind> layer_from(std::string_view wanted) {
   return *found;
 }
 
-std::span<const layer_kind> all_layers() { return layers; }
+std::span<const layer_kind> all_layers() {
+  return layers;
+}
 
 std::vector<measure> default_measures(layer_kind kind) {
   switch (kind) {
-    case layer_kind::vocabulary: return {measure::cosine};
-    case layer_kind::style: return {measure::cosine_delta, measure::burrows_delta};
-    case layer_kind::stance: return {measure::burrows_delta};
+    case layer_kind::vocabulary:
+      return {measure::cosine};
+    case layer_kind::style:
+      return {measure::cosine_delta, measure::burrows_delta};
+    case layer_kind::stance:
+      return {measure::burrows_delta};
   }
   return {};
 }
 
-layer::layer(const material& m, layer_kind kind) : kind_(kind), n_documents_(static_cast<Eigen::Index>(m.n_documents())) {
+layer::layer(const material& m, layer_kind kind)
+    : kind_(kind), n_documents_(static_cast<Eigen::Index>(m.n_documents())) {
   if (kind == layer_kind::stance) {
     if (m.lexicons().empty()) {
       throw data_error("--lexicon", "the stance layer needs a lexicon", "Put some into lexicons/, or name one.");
@@ -115,9 +133,12 @@ layer::layer(const material& m, layer_kind kind) : kind_(kind), n_documents_(sta
 
 layer::sparse layer::profiles(const sparse& counts, const Eigen::VectorXd& tokens) const {
   switch (kind_) {
-    case layer_kind::vocabulary: return statistics::tfidf(counts, tokens, idf_, statistics::tfidf_scheme::sklearn);
-    case layer_kind::style: return relative(counts, tokens, 1);
-    case layer_kind::stance: return relative(counts, tokens, 1000);
+    case layer_kind::vocabulary:
+      return statistics::tfidf(counts, tokens, idf_, statistics::tfidf_scheme::sklearn);
+    case layer_kind::style:
+      return relative(counts, tokens, 1);
+    case layer_kind::stance:
+      return relative(counts, tokens, 1000);
   }
   return {};
 }
@@ -132,7 +153,9 @@ Eigen::MatrixXd layer::compare(const sparse& counts, const Eigen::VectorXd& toke
   return statistics::deltas_between(z, z, with);
 }
 
-Eigen::MatrixXd layer::compare(measure with) const { return compare(counts_, tokens_, with); }
+Eigen::MatrixXd layer::compare(measure with) const {
+  return compare(counts_, tokens_, with);
+}
 
 Eigen::MatrixXd layer::compare_resampled(measure with, std::span<const double> weights) const {
   Eigen::VectorXd tokens = Eigen::VectorXd::Zero(n_documents_);
@@ -148,6 +171,13 @@ std::vector<std::size_t> layer::segments_of_documents() const {
   return n;
 }
 
-Eigen::MatrixXd layer::coordinates() const { return z_scores_ ? z_scores_->z : Eigen::MatrixXd(profiles(counts_, tokens_)); }
+Eigen::MatrixXd layer::coordinates() const {
+  if (z_scores_)
+    return z_scores_->z.cols() > n_documents_ ? rotated(z_scores_->z * z_scores_->z.transpose()) : z_scores_->z;
+  const sparse documents = profiles(counts_, tokens_);
+  if (documents.cols() <= n_documents_) return Eigen::MatrixXd(documents);
+  const sparse transposed = documents.transpose();
+  return rotated(Eigen::MatrixXd(sparse(documents * transposed)));
+}
 
 }  // namespace isogloss::studies

@@ -31,9 +31,13 @@ struct counted {
 
 struct material::state {
   state(corpus::study s, material_options o)
-      : study(std::move(s)), options(std::move(o)), groups(corpus::group_by(study, options.group_by)),
-        rules(options.terms), lexicon_rules(tokens::lexicon_form(options.terms)),
-        lexicons(tokens::read_lexicons(options.lexicons)), notes(study.notes) {}
+      : study(std::move(s)),
+        options(std::move(o)),
+        groups(corpus::group_by(study, options.group_by)),
+        rules(options.terms),
+        lexicon_rules(tokens::lexicon_form(options.terms)),
+        lexicons(tokens::read_lexicons(options.lexicons)),
+        notes(study.notes) {}
 
   corpus::study study;
   material_options options;
@@ -75,8 +79,10 @@ struct material::state {
       for (const auto& entry : l.entries) n_phrases += entry.words.size() > 1 ? 1U : 0U;
     }
     if (n_phrases > 0) {
-      notes.push_back(fmt::format("{} phrases of the lexicons are not counted: they need word order, and the study has "
-                                  "features without lexicon_phrases.csv", n_phrases));
+      notes.push_back(
+          fmt::format("{} phrases of the lexicons are not counted: they need word order, and the study has "
+                      "features without lexicon_phrases.csv",
+                      n_phrases));
     }
   }
 
@@ -119,15 +125,33 @@ material::material(corpus::study s, material_options options)
 material::~material() = default;
 material::material(material&&) noexcept = default;
 
-const corpus::study& material::study() const { return state_->study; }
-const material_options& material::options() const { return state_->options; }
-const corpus::grouping& material::groups() const { return state_->groups; }
-std::size_t material::n_documents() const { return state_->study.documents.size(); }
-const corpus::features& material::features() const { return state_->features; }
-const tokens::term_rules& material::rules() const { return state_->rules; }
-const tokens::term_rules& material::lexicon_rules() const { return state_->lexicon_rules; }
-const std::vector<tokens::lexicon>& material::lexicons() const { return state_->lexicons; }
-const std::vector<std::string>& material::notes() const { return state_->notes; }
+const corpus::study& material::study() const {
+  return state_->study;
+}
+const material_options& material::options() const {
+  return state_->options;
+}
+const corpus::grouping& material::groups() const {
+  return state_->groups;
+}
+std::size_t material::n_documents() const {
+  return state_->study.documents.size();
+}
+const corpus::features& material::features() const {
+  return state_->features;
+}
+const tokens::term_rules& material::rules() const {
+  return state_->rules;
+}
+const tokens::term_rules& material::lexicon_rules() const {
+  return state_->lexicon_rules;
+}
+const std::vector<tokens::lexicon>& material::lexicons() const {
+  return state_->lexicons;
+}
+const std::vector<std::string>& material::notes() const {
+  return state_->notes;
+}
 
 const std::string& material::group_of(std::size_t document) const {
   static const std::string none;
@@ -147,7 +171,9 @@ const tokens::token_stream& material::stream() const {
   return state_->stream;
 }
 
-const counts::dfm& material::dfm(term_choice choice) const { return state_->choose(choice).dfm; }
+const counts::dfm& material::dfm(term_choice choice) const {
+  return state_->choose(choice).dfm;
+}
 
 counts::dfm material::trimmed(term_choice choice) const {
   counts::dfm m = counts::trim(dfm(choice), state_->options.trim);

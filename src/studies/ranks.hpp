@@ -17,7 +17,8 @@ namespace isogloss::studies {
 }
 
 /// Ranks from 1 of values in the order of `order`; equal values share the smallest.
-[[nodiscard]] inline std::vector<std::int64_t> ranks(std::span<const double> values, std::span<const std::size_t> order) {
+[[nodiscard]] inline std::vector<std::int64_t> ranks(std::span<const double> values,
+                                                     std::span<const std::size_t> order) {
   std::vector<std::int64_t> result(order.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
     const bool tied = i > 0 && values[order[i]] == values[order[i - 1]];

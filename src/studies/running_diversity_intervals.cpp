@@ -92,7 +92,8 @@ std::vector<running_diversity::row> running_diversity::of_document(std::size_t d
   for (const auto way : {statistics::direction::forward, statistics::direction::backward}) {
     auto& ratio = factors[way == statistics::direction::forward ? 0 : 1];
     for (const std::size_t segment : t.segment) ratio.above[segment] += 1;
-    for (const auto& factor : statistics::mtld_factors(t.tokens, way)) ratio.below[t.segment[factor.token]] += factor.part;
+    for (const auto& factor : statistics::mtld_factors(t.tokens, way))
+      ratio.below[t.segment[factor.token]] += factor.part;
   }
   const double matr = statistics::moving_average_type_token_ratio(t.tokens, options_.window);
   const double mstr = statistics::mean_segmental_type_token_ratio(t.tokens, options_.window);

@@ -19,13 +19,13 @@ std::vector<measure> measures_of(layer_kind kind, const similarity_options& opti
 }
 
 // Resampled values: one matrix a replicate and measure.
-std::vector<std::vector<Eigen::MatrixXd>> resample(const material& m, const layer& l, const std::vector<measure>& measures) {
+std::vector<std::vector<Eigen::MatrixXd>> resample(const material& m, const layer& l,
+                                                   const std::vector<measure>& measures) {
   std::vector<std::vector<Eigen::MatrixXd>> values(measures.size());
   for (auto& replicates : values) replicates.resize(m.options().replicates);
   parallel_for(m.options().replicates, [&](std::size_t replicate) {
-    const auto weights = statistics::resample_segments(l.document_of(), m.options().seed,
-                                                       statistics::random_study::similarity,
-                                                       static_cast<std::uint32_t>(replicate));
+    const auto weights = statistics::resample_segments(
+        l.document_of(), m.options().seed, statistics::random_study::similarity, static_cast<std::uint32_t>(replicate));
     for (std::size_t i = 0; i < measures.size(); ++i) values[i][replicate] = l.compare_resampled(measures[i], weights);
   });
   return values;
@@ -34,8 +34,8 @@ std::vector<std::vector<Eigen::MatrixXd>> resample(const material& m, const laye
 // What a value of the measure can be; an interval moved onto the value must not leave it.
 statistics::interval within_range(statistics::interval ends, measure with) {
   const double lowest = with == measure::correlation || with == measure::spearman ? -1.0 : 0.0;
-  const bool bounded = statistics::is_similarity(with) || with == measure::jensen_shannon || with == measure::hellinger ||
-                       with == measure::bray_curtis;
+  const bool bounded = statistics::is_similarity(with) || with == measure::jensen_shannon ||
+                       with == measure::hellinger || with == measure::bray_curtis;
   const double highest = bounded ? 1.0 : std::numeric_limits<double>::infinity();
   // Comparisons with NaN are false, and std::max and std::min then give their first argument.
   return {std::max(ends.low, lowest), std::min(ends.high, highest)};
@@ -56,11 +56,13 @@ table similarity_layout() {
   return {"similarity",
           "How alike or how far apart every two documents are.",
           "layer, measure, document_a, document_b; documents in the order of documents",
-          {columns::layer(), columns::measure(),
+          {columns::layer(),
+           columns::measure(),
            {"document_a", string, "", "one document"},
            {"document_b", string, "", "another, further down the list of documents"},
-           {"value", number, "", "cosine, correlation, spearman, jaccard, ruzicka, dice: larger is more alike, 1 the same; "
-                                 "all others: larger is further apart, 0 the same"},
+           {"value", number, "",
+            "cosine, correlation, spearman, jaccard, ruzicka, dice: larger is more alike, 1 the same; "
+            "all others: larger is further apart, 0 the same"},
            columns::low(""),
            columns::high("")}};
 }
@@ -71,14 +73,16 @@ table similarity(const material& m, const similarity_options& options) {
   for (const layer_kind kind : options.layers) {
     const layer l(m, kind);
     const auto measures = measures_of(kind, options);
-    const auto resampled = intervals ? resample(m, l, measures) : std::vector<std::vector<Eigen::MatrixXd>>(measures.size());
+    const auto resampled =
+        intervals ? resample(m, l, measures) : std::vector<std::vector<Eigen::MatrixXd>>(measures.size());
     const auto segments = l.segments_of_documents();
     for (std::size_t i = 0; i < measures.size(); ++i) {
       const Eigen::MatrixXd values = l.compare(measures[i]);
       for (Eigen::Index a = 0; a < values.rows(); ++a) {
         for (Eigen::Index b = a + 1; b < values.cols(); ++b) {
           // A document of one segment cannot be resampled.
-          const bool resamplable = segments[static_cast<std::size_t>(a)] > 1 && segments[static_cast<std::size_t>(b)] > 1;
+          const bool resamplable =
+              segments[static_cast<std::size_t>(a)] > 1 && segments[static_cast<std::size_t>(b)] > 1;
           const auto ends = resamplable ? interval_of(resampled[i], a, b, values(a, b), measures[i])
                                         : statistics::centred_interval({}, 0);
           result.add(name(kind), name(measures[i]), m.study().documents[static_cast<std::size_t>(a)].name,
@@ -96,13 +100,15 @@ table similarity_matrix(const material& m, layer_kind kind, const similarity_opt
   for (const auto& d : m.study().documents) {
     described.push_back({d.name, column_type::number, "", std::string(name(with)) + " with " + d.name});
   }
-  table result("similarity-" + std::string(name(kind)),
-               "The " + std::string(name(with)) + " of every two documents in the layer " + std::string(name(kind)) + ".",
-               "the order of documents", described);
+  table result(
+      "similarity-" + std::string(name(kind)),
+      "The " + std::string(name(with)) + " of every two documents in the layer " + std::string(name(kind)) + ".",
+      "the order of documents", described);
   const Eigen::MatrixXd values = layer(m, kind).compare(with);
   for (Eigen::Index row = 0; row < values.rows(); ++row) {
     const Eigen::VectorXd cells = values.row(row);
-    result.add_numbers(m.study().documents[static_cast<std::size_t>(row)].name, {cells.data(), static_cast<std::size_t>(cells.size())});
+    result.add_numbers(m.study().documents[static_cast<std::size_t>(row)].name,
+                       {cells.data(), static_cast<std::size_t>(cells.size())});
   }
   return result;
 }

@@ -32,7 +32,8 @@ struct segment_numbers {
     for (std::size_t d = 0; d < f.documents.size(); ++d) {
       for (const auto& feature : f.documents[d].features) {
         if (!counted[index(feature.type)] || !zones.contains(f.voices[feature.voice].kind)) continue;
-        const auto [found, is_new] = row.emplace(std::pair(d, feature.segment), static_cast<Eigen::Index>(tokens.size()));
+        const auto [found, is_new] =
+            row.emplace(std::pair(d, feature.segment), static_cast<Eigen::Index>(tokens.size()));
         if (is_new) {
           tokens.push_back(0);
           document_of.push_back(d);
@@ -80,10 +81,11 @@ totals total(const stance_segments& s, std::size_t n_documents) {
 // One column a cell (document-major), one row a replicate.
 Eigen::MatrixXd resampled_rates(const material& m, const stance_segments& s) {
   const std::size_t n_documents = m.n_documents();
-  Eigen::MatrixXd result(static_cast<Eigen::Index>(m.options().replicates), static_cast<Eigen::Index>(n_documents) * s.hits.cols());
+  Eigen::MatrixXd result(static_cast<Eigen::Index>(m.options().replicates),
+                         static_cast<Eigen::Index>(n_documents) * s.hits.cols());
   parallel_for(m.options().replicates, [&](std::size_t replicate) {
-    const auto weights = statistics::resample_segments(s.document_of, m.options().seed, statistics::random_study::stance,
-                                                       static_cast<std::uint32_t>(replicate));
+    const auto weights = statistics::resample_segments(
+        s.document_of, m.options().seed, statistics::random_study::stance, static_cast<std::uint32_t>(replicate));
     const Eigen::MatrixXd rate = rates(s, weights, n_documents).transpose();
     result.row(static_cast<Eigen::Index>(replicate)) = rate.reshaped().transpose();
   });
@@ -156,7 +158,8 @@ stance_segments count_stance(const material& m, const corpus::zone_set& zones) {
   }
   const segment_numbers segments(m, zones);
   s.document_of = segments.document_of;
-  s.tokens = Eigen::Map<const Eigen::VectorXd>(segments.tokens.data(), static_cast<Eigen::Index>(segments.tokens.size()));
+  s.tokens =
+      Eigen::Map<const Eigen::VectorXd>(segments.tokens.data(), static_cast<Eigen::Index>(segments.tokens.size()));
   s.hits = Eigen::MatrixXd::Zero(s.tokens.size(), static_cast<Eigen::Index>(s.categories.size()));
   for (std::size_t l = 0; l < m.lexicons().size(); ++l) {
     const auto& lexicon = m.lexicons()[l];
@@ -165,7 +168,8 @@ stance_segments count_stance(const material& m, const corpus::zone_set& zones) {
       if (!zones.contains(m.features().voices[hit.voice].kind)) continue;
       const auto row = segments.row.find({hit.document, hit.segment});
       if (row == segments.row.end()) continue;
-      s.hits(row->second, static_cast<Eigen::Index>(first_column[l] + lexicon.entries[hit.entry].category)) += hit.count;
+      s.hits(row->second, static_cast<Eigen::Index>(first_column[l] + lexicon.entries[hit.entry].category)) +=
+          hit.count;
     }
   }
   return s;

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <numeric>
 #include <string>
 #include <tuple>
 
@@ -55,7 +56,8 @@ void count_bearers(const material& m, std::size_t lexicon, counts_of_bearers& co
   for (std::size_t d = 0; d < f.documents.size(); ++d) {
     std::map<type_id, double> of_type;
     for (const auto& feature : f.documents[d].features) {
-      if (m.options().zones.contains(f.voices[feature.voice].kind)) of_type[feature.type] += static_cast<double>(feature.count);
+      if (m.options().zones.contains(f.voices[feature.voice].kind))
+        of_type[feature.type] += static_cast<double>(feature.count);
     }
     for (const auto& [type, count] : of_type) add_words(m, matcher, lexicon, f.types[index(type)], d, count, counts);
     for (const auto& phrase : f.documents[d].phrases) {
@@ -89,7 +91,23 @@ struct lexicon_row {
 bool before(const lexicon_row& a, const lexicon_row& b) {
   const auto size = [](double z) { return std::isnan(z) ? -1.0 : std::abs(z); };
   if (size(a.z) != size(b.z)) return size(a.z) > size(b.z);
-  return std::tie(a.term->lexicon, a.term->term, a.term->entry) < std::tie(b.term->lexicon, b.term->term, b.term->entry);
+  return std::tie(a.term->lexicon, a.term->term, a.term->entry) <
+         std::tie(b.term->lexicon, b.term->term, b.term->entry);
+}
+
+// Running words, whatever terms are made of them.
+std::vector<double> running_words(const material& m) {
+  const auto& f = m.features();
+  std::vector<double> words;
+  for (const auto& document : f.documents) {
+    double sum = 0;
+    for (const auto& feature : document.features) {
+      if (!m.options().zones.contains(f.voices[feature.voice].kind)) continue;
+      if (m.rules().is_counted(f.types[index(feature.type)])) sum += static_cast<double>(feature.count);
+    }
+    words.push_back(sum);
+  }
+  return words;
 }
 
 }  // namespace
@@ -99,7 +117,8 @@ table stance_lexicon_layout() {
   return {"stance_lexicon",
           "The stance-bearing terms of each document, set against the other documents.",
           "document, |log_odds_z| descending, lexicon, term",
-          {columns::document(), columns::term(),
+          {columns::document(),
+           columns::term(),
            {"lexicon", string, "", "the lexicon it stands in"},
            {"category", string, "", "its category"},
            {"weight", number, "", "the entry's weight"},
@@ -112,12 +131,12 @@ table stance_lexicon_layout() {
 table stance_lexicon(const material& m) {
   counts_of_bearers counts;
   for (std::size_t l = 0; l < m.lexicons().size(); ++l) count_bearers(m, l, counts);
-  const Eigen::VectorXd& tokens = m.dfm(term_choice::all).tokens;
-  const double pooled_tokens = tokens.sum();
+  const std::vector<double> tokens = running_words(m);
+  const double pooled_tokens = std::accumulate(tokens.begin(), tokens.end(), 0.0);
 
   table result = stance_lexicon_layout();
   for (std::size_t d = 0; d < m.n_documents(); ++d) {
-    const double n = tokens[static_cast<Eigen::Index>(d)];
+    const double n = tokens[d];
     std::vector<lexicon_row> rows;
     for (const auto& [term, cells] : counts) {
       if (cells[d] <= 0) continue;

@@ -41,11 +41,12 @@ void require_utf8(std::string_view bytes, const std::filesystem::path& where) {
   throw data_error(
       fmt::format("{}:{}", where.string(), error->line),
       fmt::format("is not UTF-8 (byte {}: 0x{:02X})", error->offset, error->byte),
-      guess.empty() ? "The encoding could not be guessed; convert the file to UTF-8, or name its encoding in column "
-                      "\"encoding\" of documents.csv or with --encoding."
-                    : fmt::format("Likely {0}; convert the file to UTF-8, or set encoding={0} in column \"encoding\" of "
-                                  "documents.csv, or give --encoding {0}.",
-                                  guess));
+      guess.empty()
+          ? "The encoding could not be guessed; convert the file to UTF-8, or name its encoding in column "
+            "\"encoding\" of documents.csv or with --encoding."
+          : fmt::format("Likely {0}; convert the file to UTF-8, or set encoding={0} in column \"encoding\" of "
+                        "documents.csv, or give --encoding {0}.",
+                        guess));
 }
 
 std::string convert(std::string_view bytes, UConverter* from, const std::filesystem::path& where,
@@ -90,7 +91,9 @@ std::string likely_encoding(std::string_view bytes) {
   return {};
 }
 
-bool is_known_encoding(const std::string& name) { return means_utf8(name) || open_converter(name) != nullptr; }
+bool is_known_encoding(const std::string& name) {
+  return means_utf8(name) || open_converter(name) != nullptr;
+}
 
 std::string decode(std::string bytes, const std::string& encoding, const std::filesystem::path& where) {
   if (means_utf8(encoding)) {

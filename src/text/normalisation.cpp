@@ -20,13 +20,15 @@ void require(UErrorCode status) {
 
 const icu::Normalizer2& normaliser(normalisation form) {
   UErrorCode status = U_ZERO_ERROR;
-  const auto* result = form == normalisation::nfc ? icu::Normalizer2::getNFCInstance(status)
-                                                  : icu::Normalizer2::getNFKCInstance(status);
+  const auto* result =
+      form == normalisation::nfc ? icu::Normalizer2::getNFCInstance(status) : icu::Normalizer2::getNFKCInstance(status);
   require(status);
   return *result;
 }
 
-icu::StringPiece piece(std::string_view text) { return {text.data(), static_cast<std::int32_t>(text.size())}; }
+icu::StringPiece piece(std::string_view text) {
+  return {text.data(), static_cast<std::int32_t>(text.size())};
+}
 
 }  // namespace
 

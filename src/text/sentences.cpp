@@ -23,8 +23,8 @@ constexpr std::array forgotten_abbreviations = {"Dr.",  "St.",  "Gen.", "Gov.", 
 
 using abbreviations = std::set<std::string, std::less<>>;
 
-// What CLDR lists for the language. (ICU's FilteredBreakIteratorBuilder has the same list, but matches the ends of words,
-// "kam." by "m.", looks past one space only, and is null where a language has no list.)
+// What CLDR lists for the language. (ICU's FilteredBreakIteratorBuilder has the same list, but matches the ends of
+// words, "kam." by "m.", looks past one space only, and is null where a language has no list.)
 abbreviations abbreviations_of(const icu::Locale& locale) {
   abbreviations result;
   const std::string_view language = locale.getLanguage();
@@ -99,7 +99,9 @@ std::string_view without_return(std::string_view line) {
   return line;
 }
 
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
 
 // One line of text and its end, with the line feed.
 struct line {
@@ -119,12 +121,13 @@ std::size_t n_characters(std::string_view text) {
 }
 
 bool ends_sentence(std::string_view content) {
-  constexpr std::array<std::string_view, 15> closing = {" ", "\t", "\"", "'", ")", "]", "’",      "”",
+  constexpr std::array<std::string_view, 15> closing = {" ", "\t", "\"", "'",  ")",  "]",      "’",     "”",
                                                         "»", "›",  "」", "』", "）", "\u00A0", "\u200F"};
-  constexpr std::array<std::string_view, 17> stops = {".",  "!",  "?",  ":",  ";", "…", "。", "！", "？",
-                                                      "：", "；", "．", "؟",  "۔", "।", "॥",  "։"};
+  constexpr std::array<std::string_view, 17> stops = {".",  "!",  "?",  ":", ";", "…", "。", "！", "？",
+                                                      "：", "；", "．", "؟", "۔", "।", "॥",  "։"};
   const auto ends_with = [&](std::string_view mark) { return content.ends_with(mark); };
-  for (auto mark = closing.begin(); (mark = std::find_if(closing.begin(), closing.end(), ends_with)) != closing.end();) {
+  for (auto mark = closing.begin();
+       (mark = std::find_if(closing.begin(), closing.end(), ends_with)) != closing.end();) {
     content.remove_suffix(mark->size());
   }
   return std::any_of(stops.begin(), stops.end(), ends_with);

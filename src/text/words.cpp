@@ -14,7 +14,8 @@
 namespace isogloss::text {
 namespace {
 
-// ICU counts in 32 bits. No word crosses a line feed (rules WB3a and WB3b), so longer text goes to it in pieces cut there.
+// ICU counts in 32 bits. No word crosses a line feed (rules WB3a and WB3b), so longer text goes to it in pieces cut
+// there.
 constexpr std::size_t piece_bytes = std::size_t{1} << 22U;
 constexpr std::size_t largest_piece = std::size_t{1} << 30U;
 

@@ -17,10 +17,10 @@ namespace {
 
 // White space, hyphens and apostrophes: what may stand between the words of a phrase.
 bool is_joint(std::string_view gap) {
-  constexpr std::array<std::string_view, 24> joints = {
-      " ",      "\n",     "\r",     "\t",     "\v",     "\f",     "-",      "'",
-      "\u00A0", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006",
-      "\u2007", "\u2008", "\u2009", "\u200A", "\u3000", "\u2010", "\u2011", "\u2019"};
+  constexpr std::array<std::string_view, 24> joints = {" ",      "\n",     "\r",     "\t",     "\v",     "\f",
+                                                       "-",      "'",      "\u00A0", "\u2000", "\u2001", "\u2002",
+                                                       "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008",
+                                                       "\u2009", "\u200A", "\u3000", "\u2010", "\u2011", "\u2019"};
   while (!gap.empty()) {
     const auto joint = std::find_if(joints.begin(), joints.end(), [&](auto j) { return gap.starts_with(j); });
     if (joint == joints.end()) return false;

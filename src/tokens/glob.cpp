@@ -13,7 +13,9 @@ std::size_t character_bytes(std::string_view word, std::size_t at) {
 
 }  // namespace
 
-bool has_wildcard(std::string_view pattern) { return pattern.find_first_of("*?") != std::string_view::npos; }
+bool has_wildcard(std::string_view pattern) {
+  return pattern.find_first_of("*?") != std::string_view::npos;
+}
 
 bool matches_glob(std::string_view pattern, std::string_view word) {
   constexpr std::size_t none = std::string_view::npos;

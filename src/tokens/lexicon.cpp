@@ -56,7 +56,8 @@ class builder {
 
   lexicon finish(const std::filesystem::path& path) {
     throw_if_any(std::move(problems_));
-    if (result_.entries.empty()) throw data_error(path.string(), "the lexicon has no entries", "Add some, or remove it.");
+    if (result_.entries.empty())
+      throw data_error(path.string(), "the lexicon has no entries", "Add some, or remove it.");
     return std::move(result_);
   }
 
@@ -90,7 +91,8 @@ lexicon read_csv(const std::filesystem::path& path) {
     if (const auto value = number(text)) {
       entries.add(file.where(row), row.cells[category], row.cells[pattern], *value);
     } else {
-      entries.fail(file.where(row), fmt::format("weight \"{}\" is not a number", text), "Use a number such as -1 or 0.5.");
+      entries.fail(file.where(row), fmt::format("weight \"{}\" is not a number", text),
+                   "Use a number such as -1 or 0.5.");
     }
   }
   return entries.finish(path);
@@ -149,7 +151,8 @@ std::vector<lexicon> read_lexicons(const std::vector<std::filesystem::path>& pat
     try {
       result.push_back(read_lexicon(path));
       if (!names.insert(result.back().name).second) {
-        problems.push_back({path.string(), fmt::format("a second lexicon named \"{}\"", result.back().name), "Rename one."});
+        problems.push_back(
+            {path.string(), fmt::format("a second lexicon named \"{}\"", result.back().name), "Rename one."});
       }
     } catch (const data_error& error) {
       problems.insert(problems.end(), error.problems().begin(), error.problems().end());

@@ -10,7 +10,9 @@
 namespace isogloss::tokens {
 namespace {
 
-bool is_prefix(std::string_view pattern) { return pattern.find_first_of("*?") + 1 == pattern.size() && pattern.ends_with('*'); }
+bool is_prefix(std::string_view pattern) {
+  return pattern.find_first_of("*?") + 1 == pattern.size() && pattern.ends_with('*');
+}
 
 }  // namespace
 

@@ -17,7 +17,8 @@ phrase_list::phrase_list(const std::filesystem::path& path, const std::function<
     std::vector<std::string> words;
     for (const auto& word : pattern_words(text::unify_apostrophes(row.cells[phrase]))) words.push_back(form(word));
     if (words.size() < 2) {
-      problems.push_back({file.where(row), fmt::format("\"{}\" is no phrase: it has fewer than two words", row.cells[phrase]),
+      problems.push_back({file.where(row),
+                          fmt::format("\"{}\" is no phrase: it has fewer than two words", row.cells[phrase]),
                           "Single words need no list; spellings belong into variants.csv."});
       continue;
     }

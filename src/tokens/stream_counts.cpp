@@ -92,7 +92,8 @@ corpus::features ngrams_of(const token_stream& stream, const term_rules& rules, 
     std::size_t run = 0;  // kept tokens in a row, up to and with this one
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const bool kept = !terms[index(tokens[i].type)].empty();
-      const bool goes_on = i > 0 && tokens[i].sentence == tokens[i - 1].sentence && tokens[i].voice == tokens[i - 1].voice;
+      const bool goes_on =
+          i > 0 && tokens[i].sentence == tokens[i - 1].sentence && tokens[i].voice == tokens[i - 1].voice;
       run = !kept ? 0 : goes_on ? run + 1 : 1;
       if (run < n) continue;
       std::string ngram;

@@ -28,11 +28,13 @@ stemmer make_stemmer(const std::string& language) {
 }
 
 std::string stemmed(sb_stemmer* with, const std::string& word) {
-  const auto* stem = sb_stemmer_stem(with, reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
+  const auto* stem =
+      sb_stemmer_stem(with, reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
   return {reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(with))};
 }
 
-// Character n-grams of a word framed by "_": as scikit-learn's char_wb, but of graphemes. A word shorter than n gives itself.
+// Character n-grams of a word framed by "_": as scikit-learn's char_wb, but of graphemes. A word shorter than n gives
+// itself.
 std::vector<std::string> character_ngrams(const std::string& word, std::size_t n) {
   const std::string framed = '_' + word + '_';
   std::vector<std::size_t> starts = text::grapheme_starts(framed);
@@ -40,7 +42,8 @@ std::vector<std::string> character_ngrams(const std::string& word, std::size_t n
   const std::size_t n_graphemes = starts.size() - 1;
   if (n_graphemes <= n) return {framed};
   std::vector<std::string> result;
-  for (std::size_t i = 0; i + n <= n_graphemes; ++i) result.push_back(framed.substr(starts[i], starts[i + n] - starts[i]));
+  for (std::size_t i = 0; i + n <= n_graphemes; ++i)
+    result.push_back(framed.substr(starts[i], starts[i + n] - starts[i]));
   return result;
 }
 
@@ -87,7 +90,8 @@ std::string term_rules::word_base(std::string_view surface) const {
   std::string word = text::normalise(surface, o.form);
   if (!o.keep_case) word = text::fold_case(word, o.form);
   word = text::unify_apostrophes(word);  // last: U+0149 folds to U+02BC and n
-  if (o.strip_possessive && word.size() > 2 && (word.ends_with("'s") || word.ends_with("'S"))) word.resize(word.size() - 2);
+  if (o.strip_possessive && word.size() > 2 && (word.ends_with("'s") || word.ends_with("'S")))
+    word.resize(word.size() - 2);
   const auto variant = state_->variants.find(word);
   return variant == state_->variants.end() ? word : variant->second;
 }
@@ -112,6 +116,8 @@ std::vector<std::string> term_rules::terms(std::string_view surface) const {
   return {std::move(term)};
 }
 
-const phrase_list& term_rules::phrases() const { return state_->phrases; }
+const phrase_list& term_rules::phrases() const {
+  return state_->phrases;
+}
 
 }  // namespace isogloss::tokens

@@ -31,11 +31,16 @@ constexpr std::array<std::pair<std::string_view, spelling>, 5> spellings = {{{"a
 // The tags that stand for a spelling, the first that a line has: VarCon's README, "Varcon Lines".
 std::string_view tags_for(spelling preferred) {
   switch (preferred) {
-    case spelling::american: return "A";
-    case spelling::british: return "B";
-    case spelling::british_ize: return "ZB";
-    case spelling::canadian: return "CZB";
-    case spelling::australian: return "DB";
+    case spelling::american:
+      return "A";
+    case spelling::british:
+      return "B";
+    case spelling::british_ize:
+      return "ZB";
+    case spelling::canadian:
+      return "CZB";
+    case spelling::australian:
+      return "DB";
   }
   return "";
 }
@@ -52,7 +57,8 @@ std::vector<tagged_form> forms_of(const std::string& line, const std::string& wh
     const std::string form = line.substr(begin, end - begin);
     const auto colon = form.find(": ");
     if (colon == std::string::npos) {
-      throw data_error(where, fmt::format("\"{}\" is not in VarCon's form", form), "It is \"tags: word / tags: word\".");
+      throw data_error(where, fmt::format("\"{}\" is not in VarCon's form", form),
+                       "It is \"tags: word / tags: word\".");
     }
     forms.push_back({form.substr(0, colon), folded(form.substr(colon + 2))});
     begin = end + 3;

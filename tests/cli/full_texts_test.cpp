@@ -4,6 +4,7 @@
 #include <set>
 
 #include "support/program.hpp"
+#include "support/word_order.hpp"
 
 namespace isogloss::testing {
 namespace {
@@ -51,10 +52,12 @@ TEST_F(FullTexts, GiveTheTablesThatTheShippedFeaturesGive) {
     if (entry.path().extension() == ".json") continue;
     ++compared;
     // Not EXPECT_EQ: a difference must not print a file.
-    EXPECT_TRUE(content(entry.path()) == content(here.path() / "texts" / entry.path().filename()))
-        << entry.path().filename();
+    const std::string name = entry.path().filename().string();
+    EXPECT_TRUE(without_word_order(name, content(entry.path())) ==
+                without_word_order(name, content(here.path() / "texts" / name)))
+        << name;
   }
-  EXPECT_EQ(compared, 15U);
+  EXPECT_EQ(compared, 19U);
 }
 
 TEST_F(FullTexts, GiveTheShippedFeaturesWhenExtractedAgain) {

@@ -35,7 +35,8 @@ std::vector<std::string> cells(const std::string& line) {
   return result;
 }
 
-// Text to the letter; numbers to 1e-9, because the C library's log and exp may differ in the last digit between machines.
+// Text to the letter; numbers to 1e-9, because the C library's log and exp may differ in the last digit between
+// machines.
 void expect_same(const std::string& line, const std::string& expected, const std::string& where) {
   const auto have = cells(line);
   const auto want = cells(expected);

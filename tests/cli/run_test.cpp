@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "support/program.hpp"
+#include "support/word_order.hpp"
 
 namespace isogloss::testing {
 namespace {
@@ -61,6 +62,30 @@ const std::map<std::string, std::vector<std::string>> tables = {
     {"tfidf",
      {"document", "term", "count", "term_frequency", "document_frequency", "inverse_document_frequency", "tfidf",
       "rank"}},
+    {"keyness",
+     {"target",
+      "reference",
+      "term",
+      "target_count",
+      "reference_count",
+      "target_relative_frequency",
+      "reference_relative_frequency",
+      "log_likelihood",
+      "p_value",
+      "q_value",
+      "log_ratio",
+      "log_ratio_low",
+      "log_ratio_high",
+      "log_ratio_low_beyond",
+      "log_ratio_high_beyond",
+      "unit",
+      "consistency",
+      "p_attainable",
+      "log_odds_z",
+      "rank"}},
+    {"keyness_omnibus", {"term", "count", "log_likelihood", "p_value", "q_value", "p_attainable"}},
+    {"dispersion", {"term", "count", "document_range", "deviation_of_proportions", "juilland_d"}},
+    {"diversity", {"document", "measure", "value", "low", "high"}},
     {"stance", {"document", "lexicon", "category", "voice", "hits", "tokens", "per_thousand", "low", "high"}},
     {"stance_lexicon", {"document", "term", "category", "weight", "source", "count", "per_thousand", "log_odds_z"}},
     {"similarity", {"layer", "measure", "document_a", "document_b", "value", "low", "high"}},
@@ -197,7 +222,9 @@ TEST(Extract, GivesFeaturesThatSayInEveryTableWhatTheTextsSay) {
   texts.erase("run.json");
   features.erase("run.json");
   EXPECT_EQ(names(texts), names(features));
-  for (const auto& [name, content] : texts) EXPECT_EQ(content, features[name]) << name;
+  for (const auto& [name, content] : texts) {
+    EXPECT_EQ(without_word_order(name, content), without_word_order(name, features[name])) << name;
+  }
 }
 
 TEST(Extract, GivesTheSameFeaturesOfFeatures) {

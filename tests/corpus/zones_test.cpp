@@ -117,9 +117,9 @@ TEST(ReadText, RefusesZonesBeyondTheEndOrInsideACharacter) {
   const study s = study_of(folder, {{"a", "Łódź"}}, "a,0,1,note,\na,2,6,note,\na,6,9,note,\n");
   const auto problems = problems_of([&] { return read_text(s.documents[0]); });
   EXPECT_EQ(problems.size(), 3U);
-  EXPECT_TRUE(has_problem(problems, "zones.csv", "zone 0-1 (note) of \"a\" cuts a character in two"));
-  EXPECT_TRUE(has_problem(problems, "zones.csv", "zone 2-6 (note) of \"a\" cuts a character in two"));
-  EXPECT_TRUE(has_problem(problems, "zones.csv", "zone 6-9 (note) of \"a\" ends beyond the text, which has 7 bytes"));
+  EXPECT_TRUE(has_problem(problems, "zones.csv:2", "zone 0-1 (note) of \"a\" cuts a character in two"));
+  EXPECT_TRUE(has_problem(problems, "zones.csv:3", "zone 2-6 (note) of \"a\" cuts a character in two"));
+  EXPECT_TRUE(has_problem(problems, "zones.csv:4", "zone 6-9 (note) of \"a\" ends beyond the text, which has 7 bytes"));
 }
 
 TEST(ReadText, TakesAZoneThatEndsWithTheText) {

@@ -36,7 +36,9 @@ inline std::vector<row> table(const std::string& file) {
   return rows;
 }
 
-inline double number(const row& r, const std::string& column) { return std::stod(r.at(column)); }
+inline double number(const row& r, const std::string& column) {
+  return std::stod(r.at(column));
+}
 
 inline const std::vector<std::string>& documents() {
   static const std::vector<std::string> names{"collins", "furr-2005", "ibrp-2003", "martinez-2021", "saed-2018"};
@@ -74,7 +76,9 @@ inline const counted& all_terms() {
   return result;
 }
 
-inline const Eigen::MatrixXd& counts() { return all_terms().counts; }
+inline const Eigen::MatrixXd& counts() {
+  return all_terms().counts;
+}
 
 inline const Eigen::MatrixXd& frequencies() {
   static const Eigen::MatrixXd p = counts().array().colwise() / counts().rowwise().sum().array();

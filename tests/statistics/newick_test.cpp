@@ -41,7 +41,9 @@ TEST(Newick, WritesANegativeLengthWhereHeightsGoDown) {
             "(c:0.75,(a:1,b:1):-0.25);\n");
 }
 
-TEST(Newick, WritesOneDocument) { EXPECT_EQ(newick({}, labels{"it's"}), "'it''s';\n"); }
+TEST(Newick, WritesOneDocument) {
+  EXPECT_EQ(newick({}, labels{"it's"}), "'it''s';\n");
+}
 
 TEST(Newick, RejectsMissingLabelsAndSupport) {
   EXPECT_THROW((void)newick(tree, labels{"a", "b"}), std::invalid_argument);

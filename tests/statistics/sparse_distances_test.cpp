@@ -12,7 +12,9 @@ namespace {
 
 using Eigen::MatrixXd;
 
-sparse_profiles sparse(const MatrixXd& values) { return values.sparseView(); }
+sparse_profiles sparse(const MatrixXd& values) {
+  return values.sparseView();
+}
 
 TEST(SparseDistances, EqualTheDenseOnesForTheAccounts) {
   for (const auto m : all_measures()) {

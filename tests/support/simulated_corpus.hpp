@@ -15,8 +15,8 @@ struct simulation {
   std::size_t documents_per_group = 3;
   std::size_t segments_per_document = 25;
   double segment_tokens = 200;
-  double rate = 0.002;      ///< of the term, in the reference
-  double document_cv = 0;   ///< coefficient of variation of the documents' own rates about their group's
+  double rate = 0.002;     ///< of the term, in the reference
+  double document_cv = 0;  ///< coefficient of variation of the documents' own rates about their group's
   double true_log_ratio = 0;
 };
 
@@ -42,7 +42,8 @@ inline double poisson(philox& random, double mean) {
 
 /// Documents' rates are log-normal about their group's rate, lengths vary by a factor of up to two either way, and the
 /// tokens of a segment are Poisson.
-inline simulated_corpus simulate(const simulation& s, std::uint64_t seed, std::uint32_t study, std::uint32_t replicate) {
+inline simulated_corpus simulate(const simulation& s, std::uint64_t seed, std::uint32_t study,
+                                 std::uint32_t replicate) {
   philox random(seed, study, replicate);
   simulated_corpus c;
   const double sigma = std::sqrt(std::log1p(s.document_cv * s.document_cv));
@@ -54,7 +55,8 @@ inline simulated_corpus simulate(const simulation& s, std::uint64_t seed, std::u
     const double group_rate = s.rate * (group == 0 ? std::exp2(s.true_log_ratio) : 1.0);
     const double rate = group_rate * std::exp(sigma * normal(random) - sigma * sigma / 2);
     const double length = std::exp2(2 * random.uniform() - 1);
-    const auto n_segments = static_cast<std::size_t>(std::lround(static_cast<double>(s.segments_per_document) * length));
+    const auto n_segments =
+        static_cast<std::size_t>(std::lround(static_cast<double>(s.segments_per_document) * length));
     c.counts.push_back(0);
     c.tokens.push_back(0);
     c.group_of.push_back(group);
@@ -74,7 +76,8 @@ inline simulated_corpus simulate(const simulation& s, std::uint64_t seed, std::u
   }
   c.segments.counts.resize(static_cast<Eigen::Index>(segment_tokens.size()), 1);
   c.segments.counts.setFromTriplets(cells.begin(), cells.end());
-  c.segments.tokens = Eigen::Map<Eigen::VectorXd>(segment_tokens.data(), static_cast<Eigen::Index>(segment_tokens.size()));
+  c.segments.tokens =
+      Eigen::Map<Eigen::VectorXd>(segment_tokens.data(), static_cast<Eigen::Index>(segment_tokens.size()));
   c.log_ratio_of_documents = std::log2((expected[0] / running[0]) / (expected[1] / running[1]));
   return c;
 }

@@ -107,8 +107,8 @@ TEST(Tokenise, ReportsAllDocumentsThatAreWrong) {
   EXPECT_TRUE(has_problem(problems, "a.txt:1", "0xE9"));
   EXPECT_TRUE(has_problem(problems, "c.txt", "document \"c\" has no tokens"));
   EXPECT_TRUE(has_problem(problems, "d.txt", "document \"d\" has no tokens"));
-  EXPECT_TRUE(has_problem(problems, "zones.csv", "cuts a character in two"));
-  EXPECT_TRUE(has_problem(problems, "zones.csv", "ends beyond the text"));
+  EXPECT_TRUE(has_problem(problems, "zones.csv:2", "cuts a character in two"));
+  EXPECT_TRUE(has_problem(problems, "zones.csv:3", "ends beyond the text"));
 }
 
 TEST(Tokenise, ReportsABadPatternOnce) {

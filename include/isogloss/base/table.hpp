@@ -93,10 +93,8 @@ class table {
   void append(std::size_t column, double number);
   void append_integer(std::size_t column, std::int64_t number);
   template <class Integer>
-    requires std::is_integral_v<Integer>
-  void append(std::size_t column, Integer number) {
-    append_integer(column, static_cast<std::int64_t>(number));
-  }
+  requires std::is_integral_v<Integer>
+  void append(std::size_t column, Integer number) { append_integer(column, static_cast<std::int64_t>(number)); }
   [[nodiscard]] std::size_t position(std::string_view column) const;
   template <class Cells>
   [[nodiscard]] const Cells& typed(std::string_view column) const;

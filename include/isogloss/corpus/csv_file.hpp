@@ -20,7 +20,8 @@ struct csv_row {
 /// see features.hpp.)
 class csv_file {
  public:
-  /// @throws data_error  every malformed row at once: open quotes, text after a closing quote, missing or surplus cells;
+  /// @throws data_error  every malformed row at once: open quotes, text after a closing quote, missing or surplus
+  /// cells;
   ///                     no header; a column name twice; not UTF-8
   explicit csv_file(const std::filesystem::path& path);
 

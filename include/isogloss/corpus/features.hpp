@@ -40,7 +40,7 @@ struct lexicon_phrase {
 };
 
 struct document_features {
-  std::vector<feature> features;         ///< by segment, voice, type
+  std::vector<feature> features;  ///< by segment, voice, type
   std::vector<sentence_count> sentences;
   std::vector<lexicon_phrase> phrases;
 };
@@ -57,9 +57,10 @@ struct features {
 /// The number of `v` in `voices`, added if it is new.
 [[nodiscard]] std::uint32_t voice_index(std::vector<voice>& voices, const voice& v);
 
-/// Reads features.csv (document,segment,zone,token,count and, where kept, speaker), segments.csv (document,segment,zone,
-/// sentences) and lexicon_phrases.csv (document,segment,zone,speaker,lexicon,category,pattern,words,count) of `s`.
-/// Rows of documents that `s` does not keep are passed over. Rows may stand in any order.
+/// Reads features.csv (document,segment,zone,token,count and, where kept, speaker), segments.csv
+/// (document,segment,zone, sentences) and lexicon_phrases.csv
+/// (document,segment,zone,speaker,lexicon,category,pattern,words,count) of `s`. Rows of documents that `s` does not
+/// keep are passed over. Rows may stand in any order.
 /// @throws data_error  malformed rows with their lines, an unknown document or zone, a document without a row
 [[nodiscard]] features read_features(const study& s);
 

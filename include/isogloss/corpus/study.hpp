@@ -41,15 +41,16 @@ struct study {
   [[nodiscard]] std::optional<std::size_t> find_column(std::string_view column) const;
 };
 
-/// column=value: the documents to keep.
+/// The documents to keep: those with the value in the column, or those without it.
 struct condition {
   std::string column;
   std::string value;
+  bool excluded = false;
 };
 
 /// Opens a study folder, a folder of .txt files, or one such file (document = file name without ending).
 ///
-/// @param where     documents that meet every condition are kept (several values of one column: any of them)
+/// @param where     documents that meet every condition are kept (several values wanted of one column: any of them)
 /// @param encoding  of texts whose row in documents.csv names none; "" is UTF-8
 /// @throws data_error  all that is wrong at once: nothing there, no documents, a document twice or without a name, a
 ///                     missing text, an unknown column, zones of an unknown document or overlapping
@@ -62,8 +63,8 @@ struct condition {
 
 /// Documents by the values of a metadata column.
 struct grouping {
-  std::string column;               ///< "" where the documents are not grouped
-  std::vector<std::string> groups;  ///< the values, in the order they first come
+  std::string column;                 ///< "" where the documents are not grouped
+  std::vector<std::string> groups;    ///< the values, in the order they first come
   std::vector<std::size_t> group_of;  ///< one a document
 
   [[nodiscard]] bool empty() const { return column.empty(); }

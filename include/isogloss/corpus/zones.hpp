@@ -38,7 +38,8 @@ struct zone_span {
   std::size_t begin;
   std::size_t end;
   zone kind;
-  std::string speaker;  ///< in a quotation, who is quoted; may be empty
+  std::string speaker;     ///< in a quotation, who is quoted; may be empty
+  std::string where = {};  ///< its row of zones.csv, for messages
 };
 
 /// A token's zone and speaker.

@@ -24,10 +24,10 @@ struct dfm {
 
 /// The same terms, counted in the segments of the documents.
 struct segment_matrix {
-  sparse_matrix counts;                   ///< n_segments x n_terms; columns as the dfm's it was made with
-  std::vector<std::size_t> document_of;   ///< ascending
-  std::vector<std::uint32_t> segment;     ///< number in its document, from 1
-  Eigen::VectorXd tokens;                 ///< running words of each segment
+  sparse_matrix counts;                  ///< n_segments x n_terms; columns as the dfm's it was made with
+  std::vector<std::size_t> document_of;  ///< ascending
+  std::vector<std::uint32_t> segment;    ///< number in its document, from 1
+  Eigen::VectorXd tokens;                ///< running words of each segment
 };
 
 /// The terms of every type of some features, worked out once a type.
@@ -54,8 +54,8 @@ class term_index {
 
 /// Counts the terms of the chosen zones by document. Terms that do not occur there have no column.
 /// @param documents  names of the rows, parallel to f.documents
-[[nodiscard]] dfm build_dfm(const corpus::features& f, const std::vector<std::string>& documents, const term_index& terms,
-                            const corpus::zone_set& zones);
+[[nodiscard]] dfm build_dfm(const corpus::features& f, const std::vector<std::string>& documents,
+                            const term_index& terms, const corpus::zone_set& zones);
 
 /// Counts the terms of `columns` by segment; segments without a token in the chosen zones are left out.
 [[nodiscard]] segment_matrix build_segments(const corpus::features& f, const term_index& terms,
@@ -63,7 +63,7 @@ class term_index {
 
 /// Which terms to keep. 0 sets no bound.
 struct trim_options {
-  double min_count = 0;           ///< over all documents
+  double min_count = 0;  ///< over all documents
   std::size_t min_documents = 0;
   std::size_t most_frequent = 0;  ///< by count over all documents; ties by code point
 };

@@ -45,6 +45,7 @@ class output_folder {
   std::filesystem::path folder_;
   std::filesystem::path partial_;
   std::vector<std::string> names_;
+  std::vector<std::filesystem::path> made_;  // folders that were not there, innermost first
 };
 
 }  // namespace isogloss::reports

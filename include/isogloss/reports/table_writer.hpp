@@ -16,8 +16,8 @@ enum class format { csv, tsv, json, jsonl };
 /// Takes bytes in order; throws to say that it cannot.
 using byte_sink = std::function<void(std::string_view)>;
 
-/// Writes a table: RFC 4180 CSV (UTF-8, header first, LF), the same with tabs, an array of JSON objects, or one object a
-/// line. Numbers in the shortest form that reads back exactly; a number that does not exist is NA, in JSON null.
+/// Writes a table: RFC 4180 CSV (UTF-8, header first, LF), the same with tabs, an array of JSON objects, or one object
+/// a line. Numbers in the shortest form that reads back exactly; a number that does not exist is NA, in JSON null.
 void write(const table& t, format f, const byte_sink& sink);
 
 /// "0.1", "NA", "Inf"

@@ -13,7 +13,14 @@ struct interval {
 };
 
 /// Which random stream a study draws from, so that no two share numbers: see philox.
-enum class random_study : std::uint32_t { stance = 1, similarity = 2, clusters = 3, k_means = 4, permanova = 5, keyness = 6 };
+enum class random_study : std::uint32_t {
+  stance = 1,
+  similarity = 2,
+  clusters = 3,
+  k_means = 4,
+  permanova = 5,
+  keyness = 6
+};
 
 /// Multinomial weights of the segments of every document: how often a resample of each document's segments, as many as
 /// it has, draws each of them. A document's draws depend on (seed, study, replicate, document) alone.
@@ -28,7 +35,8 @@ enum class random_study : std::uint32_t { stance = 1, similarity = 2, clusters =
 [[nodiscard]] double quantile(std::span<const double> sorted, double p);
 
 /// Percentile interval at 95 %: the 0.025 and 0.975 quantiles of the replicates.
-/// @return NaN twice where fewer than 40 replicates have a number (a quantile of 0.025 needs them) or over 5 % have none
+/// @return NaN twice where fewer than 40 replicates have a number (a quantile of 0.025 needs them) or over 5 % have
+/// none
 [[nodiscard]] interval percentile_interval(std::vector<double> replicates);
 
 /// The percentile interval moved so that the replicates' mean falls on `value`.

@@ -25,11 +25,12 @@ struct segment_counts {
 /// Direction  above 0: more frequent in the target
 ///
 /// The ends are percentiles, stretched about the log ratio of the counts themselves by `expansion` (see
-/// small_sample_expansion; 1 leaves them). A term that never occurs on one side has one end only: resamples of nothing are nothing, so
-/// that side is given 3.69 occurrences, the upper 97.5 % limit of a Poisson mean of which none was seen (-ln 0.025), in
-/// every resample, and the end beyond which nothing is known is NaN.
+/// small_sample_expansion; 1 leaves them). A term that never occurs on one side has one end only: resamples of nothing
+/// are nothing, so that side is given 3.69 occurrences, the upper 97.5 % limit of a Poisson mean of which none was seen
+/// (-ln 0.025), in every resample, and the end beyond which nothing is known is NaN.
 ///
-/// @return    NaN twice where fewer than 40 replicates are given, no segment can be drawn another number of times, or the
+/// @return    NaN twice where fewer than 40 replicates are given, no segment can be drawn another number of times, or
+/// the
 ///            term occurs nowhere
 /// @throws    std::invalid_argument  the shapes do not agree
 /// Source     Hardie (2014), "Log Ratio"; Efron & Tibshirani (1993), An Introduction to the Bootstrap, ch. 13

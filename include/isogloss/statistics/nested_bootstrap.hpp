@@ -37,12 +37,13 @@ struct side_units {
 ///
 ///   k = t(0.975, N - S) / z(0.975) * sqrt(N / (N - S))
 ///
-/// Symbols    N units on the sides that have two or more, S the number of such sides; t, z quantiles of Student's and the
+/// Symbols    N units on the sides that have two or more, S the number of such sides; t, z quantiles of Student's and
+/// the
 ///            normal distribution
 /// Range      1 (many units) upwards: 1.25 for 6 and 6, 1.73 for 3 and 3, 3.10 for 2 and 2; 1 where nothing is drawn
 ///
-/// A resample of n values has (n - 1)/n of their variance, and percentiles are the normal's where Student's are due. With
-/// three documents a group the plain interval holds the truth in 0.82 to 0.97 of cases (docs/calibration.md).
+/// A resample of n values has (n - 1)/n of their variance, and percentiles are the normal's where Student's are due.
+/// With three documents a group the plain interval holds the truth in 0.82 to 0.97 of cases (docs/calibration.md).
 ///
 /// Source     after Hesterberg (2015), The American Statistician 69(4), 371-386, section 3.3, which widens the level
 /// Checked    tests/statistics/calibration_test.cpp, docs/calibration.md
@@ -55,8 +56,8 @@ using resample_weights = Eigen::MatrixXf;
 [[nodiscard]] resample_weights resample_within(const nesting& n, std::uint64_t seed, random_study study,
                                                std::uint32_t replicates);
 
-/// *Beyond these texts*: as many authors of each side as it has are drawn, of each author drawn as many documents, of each
-/// document drawn as many segments, each with replacement.
+/// *Beyond these texts*: as many authors of each side as it has are drawn, of each author drawn as many documents, of
+/// each document drawn as many segments, each with replacement.
 ///
 /// Source   Davison & Hinkley (1997), Bootstrap Methods and their Application, section 3.8
 [[nodiscard]] resample_weights resample_beyond(const nesting& n, std::uint64_t seed, random_study study,

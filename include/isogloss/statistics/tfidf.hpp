@@ -30,10 +30,11 @@ enum class tfidf_scheme {
 
 /// How telling a term is by its rarity, for each term.
 ///
-/// @param document_frequencies  df, each from 0 to n_documents; a term with df 0 gets NaN where the scheme divides by df
+/// @param document_frequencies  df, each from 0 to n_documents; a term with df 0 gets NaN where the scheme divides by
+/// df
 /// @throws std::domain_error  a df is negative or above n_documents
-[[nodiscard]] Eigen::VectorXd inverse_document_frequency(const Eigen::VectorXd& document_frequencies, double n_documents,
-                                                         tfidf_scheme scheme);
+[[nodiscard]] Eigen::VectorXd inverse_document_frequency(const Eigen::VectorXd& document_frequencies,
+                                                         double n_documents, tfidf_scheme scheme);
 
 using weight_matrix = Eigen::SparseMatrix<double, Eigen::RowMajor>;
 
@@ -42,12 +43,13 @@ using weight_matrix = Eigen::SparseMatrix<double, Eigen::RowMajor>;
 /// @param counts  n_documents x n_terms, in tokens
 /// @param tokens  running words of each document
 /// @throws std::domain_error  a document with counts has no tokens
-[[nodiscard]] weight_matrix term_frequency(const weight_matrix& counts, const Eigen::VectorXd& tokens, tfidf_scheme scheme);
+[[nodiscard]] weight_matrix term_frequency(const weight_matrix& counts, const Eigen::VectorXd& tokens,
+                                           tfidf_scheme scheme);
 
 /// TF-IDF of every cell: term_frequency times inverse_document_frequency and, for sklearn, rows scaled to length 1.
 /// Direction: larger tells the document apart more. A document without terms stays 0.
 /// Checked: tests/statistics/tfidf_test.cpp, against scikit-learn and R
-[[nodiscard]] weight_matrix tfidf(const weight_matrix& counts, const Eigen::VectorXd& tokens, const Eigen::VectorXd& idf,
-                                  tfidf_scheme scheme);
+[[nodiscard]] weight_matrix tfidf(const weight_matrix& counts, const Eigen::VectorXd& tokens,
+                                  const Eigen::VectorXd& idf, tfidf_scheme scheme);
 
 }  // namespace isogloss::statistics

@@ -40,6 +40,9 @@ struct clusterings {
 [[nodiscard]] table merges_layout();
 [[nodiscard]] table agreement_layout();
 
+/// Why the documents cannot be compared in a layer, in a sentence; "" where they can.
+[[nodiscard]] std::string why_not_comparable(const material& m, layer_kind kind, const clusters_options& options);
+
 /// @throws data_error  one document; more clusters than documents; an unknown method
 [[nodiscard]] clusterings clusters(const material& m, const clusters_options& options = {});
 

@@ -67,9 +67,9 @@ class layer {
   layer_kind kind_;
   Eigen::Index n_documents_;
   std::vector<std::string> features_;
-  sparse counts_;            // n_documents x n_features
-  Eigen::VectorXd tokens_;   // n_documents
-  sparse segment_counts_;    // n_segments x n_features
+  sparse counts_;           // n_documents x n_features
+  Eigen::VectorXd tokens_;  // n_documents
+  sparse segment_counts_;   // n_segments x n_features
   Eigen::VectorXd segment_tokens_;
   std::vector<std::size_t> document_of_;
   Eigen::VectorXd idf_;                                  // vocabulary

@@ -11,8 +11,12 @@ namespace isogloss::studies {
 // Columns that several tables share, so that one name has one meaning.
 namespace columns {
 
-[[nodiscard]] inline column_description document() { return {"document", column_type::string, "", "the document"}; }
-[[nodiscard]] inline column_description term() { return {"term", column_type::string, "", "the term"}; }
+[[nodiscard]] inline column_description document() {
+  return {"document", column_type::string, "", "the document"};
+}
+[[nodiscard]] inline column_description term() {
+  return {"term", column_type::string, "", "the term"};
+}
 [[nodiscard]] inline column_description count() {
   return {"count", column_type::integer, "tokens", "occurrences in the chosen zones"};
 }
@@ -26,7 +30,8 @@ namespace columns {
   return {"method", column_type::string, "", "how documents are clustered; see --method"};
 }
 [[nodiscard]] inline column_description low(std::string unit) {
-  return {"low", column_type::number, std::move(unit), "lower end of the interval at 95 %, from the segments of these texts"};
+  return {"low", column_type::number, std::move(unit),
+          "lower end of the interval at 95 %, from the segments of these texts"};
 }
 [[nodiscard]] inline column_description high(std::string unit) {
   return {"high", column_type::number, std::move(unit), "upper end of it; NA where there is none"};

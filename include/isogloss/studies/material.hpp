@@ -17,12 +17,12 @@ namespace isogloss::studies {
 
 /// What a user chooses about counting; the same for every study.
 struct material_options {
-  tokens::term_options terms;                    ///< stopwords: left out of whatever is counted
-  std::filesystem::path content_stopwords;       ///< left out where content terms are wanted; terms.stopwords goes before it
+  tokens::term_options terms;               ///< stopwords: left out of whatever is counted
+  std::filesystem::path content_stopwords;  ///< left out where content terms are wanted; terms.stopwords goes before it
   tokens::segmentation_options segmentation;
-  corpus::zone_set zones;                        ///< whose tokens count
-  std::string group_by;                          ///< a column of documents.csv; "" for none
-  std::size_t ngrams = 1;                        ///< words in a term
+  corpus::zone_set zones;  ///< whose tokens count
+  std::string group_by;    ///< a column of documents.csv; "" for none
+  std::size_t ngrams = 1;  ///< words in a term
   counts::trim_options trim;
   std::vector<std::filesystem::path> lexicons;
   std::uint64_t seed = 1;

@@ -18,8 +18,8 @@ struct range {
 /// Finds the words of valid UTF-8.
 ///
 /// By default a word is what lies between two boundaries of UAX #29 (Unicode 15, as ICU 72 and CLDR have it; Chinese,
-/// Japanese, Thai, Khmer, Lao and Burmese by ICU's dictionaries) and holds a letter or a number. With a pattern (ICU regular expression)
-/// a word is whatever the pattern matches. One object serves one thread.
+/// Japanese, Thai, Khmer, Lao and Burmese by ICU's dictionaries) and holds a letter or a number. With a pattern (ICU
+/// regular expression) a word is whatever the pattern matches. One object serves one thread.
 class word_segmenter {
  public:
   word_segmenter();

@@ -50,7 +50,8 @@ class lexicon_matcher {
 [[nodiscard]] term_options lexicon_form(term_options options);
 
 /// Finds every phrase of every lexicon in the stream: leftmost first, longest match, not overlapping within a lexicon.
-/// Joined phrases are taken apart for it. Result: one list a document, sorted, equal ones merged; `voice` as in `stream`.
+/// Joined phrases are taken apart for it. Result: one list a document, sorted, equal ones merged; `voice` as in
+/// `stream`.
 [[nodiscard]] std::vector<std::vector<corpus::lexicon_phrase>> find_lexicon_phrases(
     const token_stream& stream, const std::vector<lexicon_matcher>& matchers, const term_rules& rules);
 

@@ -20,12 +20,12 @@ struct term_options {
   bool keep_numbers = false;      ///< words without a letter are terms too
   bool strip_possessive = false;  ///< "lenin's" counts as "lenin"
   text::normalisation form = text::normalisation::nfc;
-  std::string stem;                    ///< a Snowball language, "" for none
-  std::filesystem::path variants;      ///< "" for none; see read_variants
+  std::string stem;                        ///< a Snowball language, "" for none
+  std::filesystem::path variants;          ///< "" for none; see read_variants
   spelling preferred = spelling::british;  ///< for variants in VarCon's format
-  std::filesystem::path phrases;       ///< "" for none
-  std::filesystem::path stopwords;     ///< "" for none: one term a line, # begins a comment
-  std::size_t character_ngrams = 0;    ///< 0: words
+  std::filesystem::path phrases;           ///< "" for none
+  std::filesystem::path stopwords;         ///< "" for none: one term a line, # begins a comment
+  std::size_t character_ngrams = 0;        ///< 0: words
 };
 
 /// The Snowball stemmers there are, by name.

@@ -21,7 +21,7 @@ struct token {
   std::uint32_t sentence;
   std::uint32_t segment;
   std::uint16_t voice;  ///< index into token_stream::voices
-  bool follows;         ///< nothing but white space, hyphens or apostrophes since the token before, in one sentence and voice
+  bool follows;  ///< nothing but white space, hyphens or apostrophes since the token before, in one sentence and voice
 };
 
 /// Every token of every document, in order: what concordances, collocations, phrases and n-grams need.
@@ -32,13 +32,14 @@ struct token_stream {
 };
 
 struct segmentation_options {
-  std::string token_pattern;          ///< ICU regular expression; "" is UAX #29
-  std::size_t segment_tokens = 200;   ///< a segment ends with the sentence in which it reaches this size
+  std::string token_pattern;         ///< ICU regular expression; "" is UAX #29
+  std::size_t segment_tokens = 200;  ///< a segment ends with the sentence in which it reaches this size
 };
 
 /// Reads and segments the texts of `s`, all documents in parallel, and joins the phrases of `rules`.
 /// @throws data_error  all that is wrong with any document; a document without a token
-[[nodiscard]] token_stream tokenise(const corpus::study& s, const segmentation_options& options, const term_rules& rules);
+[[nodiscard]] token_stream tokenise(const corpus::study& s, const segmentation_options& options,
+                                    const term_rules& rules);
 
 /// The stream's counts, its order destroyed.
 [[nodiscard]] corpus::features features_of(const token_stream& stream);
