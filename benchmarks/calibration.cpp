@@ -13,8 +13,9 @@ namespace isogloss {
 namespace {
 
 void print_table(double true_log_ratio, std::uint32_t replicates, std::uint32_t bootstraps) {
-  fmt::print("| documents a group | document CV | per 1000 | p_value | welch_p_value | rank_sum_p_value | token-level G2 | "
-             "low, high | low_beyond, high_beyond |\n|---|---|---|---|---|---|---|---|---|\n");
+  fmt::print(
+      "| documents a group | document CV | per 1000 | p_value | welch_p_value | rank_sum_p_value | token-level G2 | "
+      "low, high | low_beyond, high_beyond |\n|---|---|---|---|---|---|---|---|---|\n");
   std::vector<testing::simulation> designs;
   for (const std::size_t documents : {2, 3, 6}) {
     for (const double cv : {0.0, 0.3, 0.6}) {
@@ -29,7 +30,8 @@ void print_table(double true_log_ratio, std::uint32_t replicates, std::uint32_t 
     }
   }
   std::vector<testing::calibration> shares(designs.size());
-  parallel_for(designs.size(), [&](std::size_t i) { shares[i] = testing::calibrate(designs[i], replicates, bootstraps); });
+  parallel_for(designs.size(),
+               [&](std::size_t i) { shares[i] = testing::calibrate(designs[i], replicates, bootstraps); });
   for (std::size_t i = 0; i < designs.size(); ++i) {
     const auto& s = designs[i];
     const auto& c = shares[i];

@@ -92,7 +92,7 @@ TEST(JackknifeInterval, IsStudentsForAMean) {
   std::vector<double> without;
   for (const double v : x) without.push_back((14 - v) / 4);
   const auto ends = jackknife_interval(without, 2.8);
-  const double s = std::sqrt(3.2);  // variance of x, n - 1
+  const double s = std::sqrt(3.2);                                               // variance of x, n - 1
   EXPECT_NEAR(ends.high - 2.8, 2.7764451051977987 * s / std::sqrt(5.0), 1e-12);  // R: qt(.975, 4)
   EXPECT_NEAR(2.8 - ends.low, ends.high - 2.8, 1e-12);
 }

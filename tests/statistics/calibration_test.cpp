@@ -1,5 +1,6 @@
-// On simulated corpora without any true difference: do our p-values reject as seldom as they say, do intervals hold what
-// they should? Small and of fixed seed; benchmarks/calibration.cpp does the same at length, docs/calibration.md has its tables.
+// On simulated corpora without any true difference: do our p-values reject as seldom as they say, do intervals hold
+// what they should? Small and of fixed seed; benchmarks/calibration.cpp does the same at length, docs/calibration.md
+// has its tables.
 #include <gtest/gtest.h>
 
 #include <cmath>

@@ -12,7 +12,8 @@
 namespace isogloss::statistics {
 namespace {
 
-// Target: author 0 with documents 0 (2 segments) and 1 (1), author 1 with document 2 (3). Reference: author 2, document 3 (2).
+// Target: author 0 with documents 0 (2 segments) and 1 (1), author 1 with document 2 (3). Reference: author 2, document
+// 3 (2).
 const nesting example = {{0, 0, 1, 2, 2, 2, 3, 3}, {0, 0, 1, 2}, {0, 0, 1}};
 constexpr auto study = random_study::keyness;
 
@@ -141,7 +142,8 @@ TEST(LogRatioIntervals, TurnRoundWithTheSides) {
 
 TEST(LogRatioIntervals, DoNotExistWhereNothingIsDrawn) {
   const nesting single = {{0, 1}, {0, 1}, {0, 1}};
-  const auto ends = log_ratio_intervals(one_term({3, 1}, {true, false}), resample_within(single, 5, study, 400)).front();
+  const auto ends =
+      log_ratio_intervals(one_term({3, 1}, {true, false}), resample_within(single, 5, study, 400)).front();
   EXPECT_TRUE(std::isnan(ends.low) && std::isnan(ends.high));
   const auto few = resample_within(two_documents, 5, study, 39);
   EXPECT_TRUE(std::isnan(log_ratio_intervals(one_term({3, 0, 5, 2, 1, 0, 0, 2}, halves), few).front().low));

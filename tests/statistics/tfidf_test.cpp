@@ -10,15 +10,16 @@
 namespace isogloss::statistics {
 namespace {
 
-weight_matrix sparse(const Eigen::MatrixXd& dense) { return dense.sparseView(); }
+weight_matrix sparse(const Eigen::MatrixXd& dense) {
+  return dense.sparseView();
+}
 
 Eigen::VectorXd document_frequencies(const Eigen::MatrixXd& counts) {
   return (counts.array() > 0).cast<double>().colwise().sum().transpose();
 }
 
 weight_matrix weigh(const Eigen::MatrixXd& counts, tfidf_scheme scheme) {
-  const auto idf =
-      inverse_document_frequency(document_frequencies(counts), static_cast<double>(counts.rows()), scheme);
+  const auto idf = inverse_document_frequency(document_frequencies(counts), static_cast<double>(counts.rows()), scheme);
   return tfidf(sparse(counts), counts.rowwise().sum(), idf, scheme);
 }
 
@@ -31,8 +32,8 @@ TEST(Tfidf, IsThatOfScikitLearnAndROnTheFiveAccounts) {
   const auto rows = accounts::table("tfidf.csv");
   ASSERT_GT(rows.size(), 600U);
   for (const auto& row : rows) {
-    const double ours = weights.at(row.at("measure"))(accounts::document(row.at("document")),
-                                                      counted.column.at(row.at("term")));
+    const double ours =
+        weights.at(row.at("measure"))(accounts::document(row.at("document")), counted.column.at(row.at("term")));
     EXPECT_NEAR(ours, accounts::number(row, "value"), 1e-13) << row.at("measure") << ' ' << row.at("term");
   }
 }
@@ -41,12 +42,14 @@ TEST(Tfidf, IsThatOfScikitLearnAndROnTheFiveAccounts) {
 const Eigen::MatrixXd small{{3, 1, 0}, {2, 0, 4}};
 
 TEST(Tfidf, OfTidytextIsThatOfTheTextbook) {
-  EXPECT_EQ(Eigen::MatrixXd(weigh(small, tfidf_scheme::tidytext)), Eigen::MatrixXd(weigh(small, tfidf_scheme::textbook)));
+  EXPECT_EQ(Eigen::MatrixXd(weigh(small, tfidf_scheme::tidytext)),
+            Eigen::MatrixXd(weigh(small, tfidf_scheme::textbook)));
 }
 
 TEST(Tfidf, OfBm25IsAsWorkedByHand) {
   const Eigen::MatrixXd w(weigh(small, tfidf_scheme::bm25));
-  // tokens 4 and 6, mean 5; term 1: df 2, idf ln(1 + 0.5/2.5) = ln 1.2; document 1: k(1 - b + b 4/5) = 1.2 * 0.85 = 1.02
+  // tokens 4 and 6, mean 5; term 1: df 2, idf ln(1 + 0.5/2.5) = ln 1.2; document 1: k(1 - b + b 4/5) = 1.2 * 0.85
+  // = 1.02
   EXPECT_NEAR(w(0, 0), 3 * 2.2 / (3 + 1.02) * std::log(1.2), 1e-15);
   // term 3: df 1, idf ln(1 + 1.5/1.5) = ln 2; document 2: 1.2 * (0.25 + 0.75 * 6/5) = 1.38
   EXPECT_NEAR(w(1, 2), 4 * 2.2 / (4 + 1.38) * std::log(2.0), 1e-15);
@@ -78,12 +81,15 @@ TEST(InverseDocumentFrequency, DoesNotExistForATermOfNoDocumentUnlessSmoothed) {
 }
 
 TEST(InverseDocumentFrequency, RejectsMoreDocumentsThanThereAre) {
-  EXPECT_THROW((void)inverse_document_frequency(Eigen::VectorXd::Constant(1, 6), 5, tfidf_scheme::sklearn), std::domain_error);
-  EXPECT_THROW((void)inverse_document_frequency(Eigen::VectorXd::Constant(1, -1), 5, tfidf_scheme::bm25), std::domain_error);
+  EXPECT_THROW((void)inverse_document_frequency(Eigen::VectorXd::Constant(1, 6), 5, tfidf_scheme::sklearn),
+               std::domain_error);
+  EXPECT_THROW((void)inverse_document_frequency(Eigen::VectorXd::Constant(1, -1), 5, tfidf_scheme::bm25),
+               std::domain_error);
 }
 
 TEST(TermFrequency, RejectsCountsWithoutTokens) {
-  EXPECT_THROW((void)term_frequency(sparse(small), Eigen::VectorXd::Zero(2), tfidf_scheme::textbook), std::domain_error);
+  EXPECT_THROW((void)term_frequency(sparse(small), Eigen::VectorXd::Zero(2), tfidf_scheme::textbook),
+               std::domain_error);
 }
 
 TEST(TfidfScheme, IsFoundByItsName) {

@@ -22,7 +22,8 @@ inline bool holds(const statistics::interval& ends, double value) {
   return !(value < ends.low) && !(value > ends.high);  // an end that does not exist bounds nothing
 }
 
-inline void try_once(const simulation& s, std::uint32_t replicate, std::uint32_t bootstraps, double share, calibration& sum) {
+inline void try_once(const simulation& s, std::uint32_t replicate, std::uint32_t bootstraps, double share,
+                     calibration& sum) {
   using namespace statistics;
   const auto c = simulate(s, 1, 1000, replicate);
   std::vector<double> rates[2];
