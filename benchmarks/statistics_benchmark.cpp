@@ -1,5 +1,5 @@
-// Resampling: intervals of log ratios for a whole vocabulary. Input: five documents of 40 segments of 200 tokens, words drawn from
-// a seeded Zipf distribution.
+// Resampling: intervals of log ratios for a whole vocabulary. Input: five documents of 40 segments of 200 tokens, words
+// drawn from a seeded Zipf distribution.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
@@ -30,7 +30,8 @@ corpus zipf_corpus(std::size_t n_terms) {
     c.nested.document_of.push_back(document);
     c.segments.is_target.push_back(document < 2);
     for (int i = 0; i < 200; ++i) {
-      const auto term = std::lower_bound(cumulative.begin(), cumulative.end(), random.uniform() * sum) - cumulative.begin();
+      const auto term =
+          std::lower_bound(cumulative.begin(), cumulative.end(), random.uniform() * sum) - cumulative.begin();
       cells.emplace_back(s, static_cast<int>(term), 1.0);
     }
   }

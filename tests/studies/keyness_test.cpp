@@ -37,7 +37,8 @@ std::string text(int words, int sentences) {
 
 // Six documents, two a side, with `word` the more frequent the further left.
 void write_three_sides(const scratch_folder& folder) {
-  folder.write("documents.csv", "document,side,author\na,left,x\nb,left,y\nc,middle,z\nd,middle,z\ne,right,u\nf,right,v\n");
+  folder.write("documents.csv",
+               "document,side,author\na,left,x\nb,left,y\nc,middle,z\nd,middle,z\ne,right,u\nf,right,v\n");
   const std::map<std::string, int> words = {{"a", 30}, {"b", 25}, {"c", 15}, {"d", 14}, {"e", 0}, {"f", 0}};
   for (const auto& [name, n] : words) folder.write(name + ".txt", text(n, 40));
 }
@@ -55,7 +56,8 @@ struct found_row {
 
 found_row find(const table& t, const std::string& target, const std::string& reference, const std::string& term) {
   for (std::size_t i = 0; i < t.n_rows(); ++i) {
-    if (t.texts("target")[i] == target && t.texts("reference")[i] == reference && t.texts("term")[i] == term) return {&t, i};
+    if (t.texts("target")[i] == target && t.texts("reference")[i] == reference && t.texts("term")[i] == term)
+      return {&t, i};
   }
   throw std::runtime_error("no row " + target + ' ' + reference + ' ' + term);
 }
@@ -67,8 +69,12 @@ TEST(Keyness, ComparesEachWithTheRestAndEveryPair) {
   for (std::size_t i = 0; i < result.keyness.n_rows(); ++i) {
     comparisons.emplace(result.keyness.texts("target")[i], result.keyness.texts("reference")[i]);
   }
-  EXPECT_EQ(comparisons, (std::set<std::pair<std::string, std::string>>{{"left", "rest"}, {"middle", "rest"}, {"right", "rest"},
-                                                                        {"left", "middle"}, {"left", "right"}, {"middle", "right"}}));
+  EXPECT_EQ(comparisons, (std::set<std::pair<std::string, std::string>>{{"left", "rest"},
+                                                                        {"middle", "rest"},
+                                                                        {"right", "rest"},
+                                                                        {"left", "middle"},
+                                                                        {"left", "right"},
+                                                                        {"middle", "right"}}));
 }
 
 TEST(Keyness, CountsAndMeasuresByHand) {
@@ -148,7 +154,8 @@ TEST(Keyness, TakesQOverAllRowsAlsoThoseThatTopLeavesOut) {
   const auto top = keyness(m, options);
   EXPECT_EQ(top.keyness.n_rows(), 6U);
   for (std::size_t i = 0; i < top.keyness.n_rows(); ++i) {
-    const auto row = find(all.keyness, top.keyness.texts("target")[i], top.keyness.texts("reference")[i], top.keyness.texts("term")[i]);
+    const auto row = find(all.keyness, top.keyness.texts("target")[i], top.keyness.texts("reference")[i],
+                          top.keyness.texts("term")[i]);
     EXPECT_EQ(all.keyness.integers("rank")[row.i], 1);
     if (!std::isnan(row.number("q_value"))) {
       EXPECT_EQ(top.keyness.numbers("q_value")[i], row.number("q_value"));
@@ -225,7 +232,8 @@ TEST(Keyness, NamesAGroupWithoutTokens) {
     (void)keyness(m);
     FAIL() << "right has no words of its own";
   } catch (const data_error& error) {
-    EXPECT_NE(std::string(error.what()).find("\"right\" has no tokens in zone body"), std::string::npos) << error.what();
+    EXPECT_NE(std::string(error.what()).find("\"right\" has no tokens in zone body"), std::string::npos)
+        << error.what();
   }
 }
 
