@@ -93,8 +93,7 @@ principal_components_result components(const Matrix& x, component_scale scale, I
   const VectorXd divisors =
       scale == component_scale::correlation ? VectorXd(m.deviations(result.kept)) : VectorXd::Ones(n_kept);
   const VectorXd centre = m.means(result.kept).cwiseQuotient(divisors);
-  const auto found =
-      leading_singular_axes(scaled(x, result.kept, divisors), VectorXd::Ones(x.rows()), centre, axes);
+  const auto found = leading_singular_axes(scaled(x, result.kept, divisors), VectorXd::Ones(x.rows()), centre, axes);
   result.scores = found.left * found.values.asDiagonal();
   result.loadings = found.right;
   result.variances = found.values.cwiseAbs2() / static_cast<double>(x.rows() - 1);

@@ -104,8 +104,7 @@ bool is_for_iteration(Index smaller_side, Index axes) {
 
 singular_axes leading_singular_axes(const MatrixXd& a, const VectorXd& u, const VectorXd& v, Index axes) {
   const MatrixXd shifted = a - u * v.transpose();
-  singular_axes found =
-      is_for_iteration(std::min(a.rows(), a.cols()), axes) ? iterated(a, u, v, axes) : whole(shifted);
+  singular_axes found = is_for_iteration(std::min(a.rows(), a.cols()), axes) ? iterated(a, u, v, axes) : whole(shifted);
   return finished(std::move(found), a.norm(), shifted.squaredNorm(), axes);
 }
 

@@ -49,8 +49,8 @@ TEST(ClassicalMds, GivesBackDistancesInAPlane) {
   EXPECT_NEAR(result.fit_absolute, 1, 1e-14);
 }
 
-// All three 2 apart, on one axis: B = 2 J has the eigenvalue 2 twice, so one axis carries half. The axis is any direction
-// of the plane, and so is the stress; of four on a line there is one.
+// All three 2 apart, on one axis: B = 2 J has the eigenvalue 2 twice, so one axis carries half. The axis is any
+// direction of the plane, and so is the stress; of four on a line there is one.
 TEST(ClassicalMds, HasStressWhereAxesAreMissing) {
   const MatrixXd d{{0, 2, 2}, {2, 0, 2}, {2, 2, 0}};
   const auto result = classical_mds(d, 1);

@@ -13,8 +13,8 @@ inline Eigen::MatrixXd large_counts() {
   Eigen::MatrixXd x(400, 500);
   for (Eigen::Index i = 0; i < x.rows(); ++i) {
     for (Eigen::Index j = 0; j < x.cols(); ++j) {
-      const double rate = 0.4 + (i % 3 == 0 && j % 5 == 0) * 4.0 + (i % 7 < 2 && j % 4 == 1) * 2.0 +
-                          (i > 300 && j > 400) * 1.0;
+      const double rate =
+          0.4 + (i % 3 == 0 && j % 5 == 0) * 4.0 + (i % 7 < 2 && j % 4 == 1) * 2.0 + (i > 300 && j > 400) * 1.0;
       const double draw = static_cast<double>(random() >> 11) * 0x1p-53;
       x(i, j) = std::floor(rate * 3 * draw);
     }

@@ -7,17 +7,17 @@ namespace isogloss::statistics {
 
 /// Correspondence analysis, as many axes as there are: at most one fewer than rows, and than columns.
 struct correspondence_analysis_result {
-  Eigen::VectorXd row_masses;          ///< n_rows, sum 1; a row of zeros has mass 0 and NaN coordinates
-  Eigen::VectorXd column_masses;       ///< n_columns, the same
-  Eigen::VectorXd row_inertias;        ///< n_rows, over all axes; they sum to total_inertia
-  Eigen::VectorXd singular_values;     ///< axes, descending; their squares are the axes' inertias
-  Eigen::VectorXd shares;              ///< axes, of total_inertia
-  double total_inertia = 0;            ///< Pearson's chi-squared of the table over its sum
-  Eigen::MatrixXd rows_standard;       ///< n_rows x axes, weighted variance 1
-  Eigen::MatrixXd rows_principal;      ///< n_rows x axes, weighted variance = inertia
-  Eigen::MatrixXd columns_standard;    ///< n_columns x axes
-  Eigen::MatrixXd columns_principal;   ///< n_columns x axes
-  Eigen::MatrixXd column_loadings;     ///< n_columns x axes, length 1: their squares are contributions to the axis
+  Eigen::VectorXd row_masses;         ///< n_rows, sum 1; a row of zeros has mass 0 and NaN coordinates
+  Eigen::VectorXd column_masses;      ///< n_columns, the same
+  Eigen::VectorXd row_inertias;       ///< n_rows, over all axes; they sum to total_inertia
+  Eigen::VectorXd singular_values;    ///< axes, descending; their squares are the axes' inertias
+  Eigen::VectorXd shares;             ///< axes, of total_inertia
+  double total_inertia = 0;           ///< Pearson's chi-squared of the table over its sum
+  Eigen::MatrixXd rows_standard;      ///< n_rows x axes, weighted variance 1
+  Eigen::MatrixXd rows_principal;     ///< n_rows x axes, weighted variance = inertia
+  Eigen::MatrixXd columns_standard;   ///< n_columns x axes
+  Eigen::MatrixXd columns_principal;  ///< n_columns x axes
+  Eigen::MatrixXd column_loadings;    ///< n_columns x axes, length 1: their squares are contributions to the axis
 };
 
 /// Correspondence analysis of a table of counts.
