@@ -52,8 +52,9 @@ VectorXd inertias_of_rows(const sparse& a, const VectorXd& u, const VectorXd& v)
 correspondence_analysis_result correspondence_analysis(const sparse& counts, Index axes) {
   check(counts);
   correspondence_analysis_result result;
-  const double sum = counts.sum();
-  result.row_masses = counts * VectorXd::Ones(counts.cols()) / sum;
+  const VectorXd row_sums = counts * VectorXd::Ones(counts.cols());
+  const double sum = row_sums.sum();
+  result.row_masses = row_sums / sum;
   result.column_masses = counts.transpose() * VectorXd::Ones(counts.rows()) / sum;
   result.total_inertia = not_a_number;
   singular_axes found{MatrixXd(counts.rows(), 0), VectorXd(0), MatrixXd(counts.cols(), 0), not_a_number};

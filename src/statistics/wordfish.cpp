@@ -106,12 +106,15 @@ VectorXd step_of(const wordfish_derivatives& d, const wordfish_place& place) {
   h -= ((h * idle) * idle.transpose()).eval();
   h += size * idle * idle.transpose();
   const VectorXd gradient = d.gradient - idle * (idle.transpose() * d.gradient);
-  for (double damping = 0;; damping = damping == 0 ? 1e-6 * size : 10 * damping) {
+  double damping = 0;
+  for (int attempt = 0; attempt < 30; ++attempt) {
     MatrixXd damped = h;
     damped.diagonal().array() += damping;
     const Eigen::LLT<MatrixXd> solver(damped);
     if (solver.info() == Eigen::Success) return solver.solve(gradient);
+    damping = damping == 0 ? 1e-6 * size : 10 * damping;
   }
+  return gradient / size;
 }
 
 wordfish_place moved(const wordfish_place& place, const VectorXd& step, double length) {
@@ -203,8 +206,8 @@ wordfish_result wordfish(const sparse& counts, const wordfish_options& options) 
   const wordfish_data data = data_of(counts, terms, options.beta_deviation);
   auto best = highest(counts, data, options.max_iterations);
   if (!best) return unidentified(counts);
-  const auto [left, right] = options.direction.first < 0 ? std::pair<Index, Index>(0, counts.rows() - 1)
-                                                         : options.direction;
+  const auto [left, right] =
+      options.direction.first < 0 ? std::pair<Index, Index>(0, counts.rows() - 1) : options.direction;
   if (best->place.theta[left] > best->place.theta[right]) {
     best->place.theta *= -1;
     best->profile.beta *= -1;

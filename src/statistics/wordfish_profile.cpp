@@ -59,11 +59,11 @@ double best_beta(const wordfish_place& place, double count, double moment, doubl
 
 // What the terms of one part add to the derivatives: columns of factors, whose products are summed once.
 struct part_of_derivatives {
-  VectorXd gradient;      // 2 n
-  VectorXd alpha_alpha;   // n: diagonals of the blocks
-  VectorXd alpha_theta;   // n
-  VectorXd theta_theta;   // n
-  MatrixXd outer;         // 2 n x 2 n, to be subtracted
+  VectorXd gradient;     // 2 n
+  VectorXd alpha_alpha;  // n: diagonals of the blocks
+  VectorXd alpha_theta;  // n
+  VectorXd theta_theta;  // n
+  MatrixXd outer;        // 2 n x 2 n, to be subtracted
 };
 
 part_of_derivatives part_at(const wordfish_data& data, const wordfish_place& place, const wordfish_profile& profile,
@@ -90,8 +90,7 @@ part_of_derivatives part_at(const wordfish_data& data, const wordfish_place& pla
     // ... and its beta follows (alpha, theta).
     auto moved = factors.col(2 * (k - begin) + 1);
     moved.head(n) = -away;
-    moved.tail(n) = residual - beta * away -
-                    2 * data.beta_precision * beta / static_cast<double>(n - 1) * place.theta;
+    moved.tail(n) = residual - beta * away - 2 * data.beta_precision * beta / static_cast<double>(n - 1) * place.theta;
     moved /= std::sqrt(count * s.variance + data.beta_precision);
   }
   part.outer = factors * factors.transpose();

@@ -49,11 +49,11 @@ void check(const sparse& counts, const VectorXd& scores) {
 VectorXd scores_of_words(const sparse& counts, const VectorXd& scores, const std::vector<Index>& references) {
   VectorXd weighted = VectorXd::Zero(counts.cols());
   VectorXd sums = VectorXd::Zero(counts.cols());
+  const VectorXd tokens = counts * VectorXd::Ones(counts.cols());
   for (const Index r : references) {
-    const double tokens = counts.row(r).sum();
     for (sparse::InnerIterator cell(counts, r); cell; ++cell) {
-      weighted[cell.col()] += cell.value() / tokens * scores[r];
-      sums[cell.col()] += cell.value() / tokens;
+      weighted[cell.col()] += cell.value() / tokens[r] * scores[r];
+      sums[cell.col()] += cell.value() / tokens[r];
     }
   }
   return weighted.cwiseQuotient(sums);  // 0/0 is NaN

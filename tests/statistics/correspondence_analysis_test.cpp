@@ -120,9 +120,11 @@ TEST(CorrespondenceAnalysis, GivesARowOfZerosNoPlace) {
 }
 
 TEST(CorrespondenceAnalysis, OfNothingButZerosHasNoInertia) {
-  const auto result = correspondence_analysis(sparse(3, 4));
-  EXPECT_TRUE(std::isnan(result.total_inertia));
-  EXPECT_EQ(result.rows_principal.cols(), 0);
+  for (const auto& result : {correspondence_analysis(sparse(3, 4)), correspondence_analysis(sparse(3, 0))}) {
+    EXPECT_TRUE(std::isnan(result.total_inertia));
+    EXPECT_EQ(result.rows_principal.rows(), 3);
+    EXPECT_EQ(result.rows_principal.cols(), 0);
+  }
 }
 
 TEST(CorrespondenceAnalysis, RejectsWhatIsNoCount) {

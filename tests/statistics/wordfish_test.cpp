@@ -5,8 +5,8 @@
 #include <cmath>
 #include <random>
 
-#include "isogloss/base/parallel.hpp"
 #include "irish_budget.hpp"
+#include "isogloss/base/parallel.hpp"
 #include "lbg_table.hpp"
 #include "statistics/wordfish_profile.hpp"
 
@@ -94,9 +94,7 @@ struct simulated {
 simulated simulate(Index n_documents, Index n_terms, std::uint64_t seed) {
   std::mt19937_64 random(seed);
   const auto uniform = [&] { return static_cast<double>(random() >> 11) * 0x1p-53; };
-  const auto normal = [&] {
-    return std::sqrt(-2 * std::log(1 - uniform())) * std::cos(6.283185307179586 * uniform());
-  };
+  const auto normal = [&] { return std::sqrt(-2 * std::log(1 - uniform())) * std::cos(6.283185307179586 * uniform()); };
   MatrixXd counts(n_documents, n_terms);
   VectorXd theta(n_documents), psi(n_terms), beta(n_terms);
   for (double& t : theta) t = normal();
@@ -142,7 +140,8 @@ TEST(Wordfish, IsTheSameBytesWhateverTheThreads) {
 }
 
 TEST(Wordfish, TakesATermOfOneDocumentAndADocumentOfOneTerm) {
-  const auto result = wordfish(MatrixXd{{5, 3, 9, 0, 0}, {4, 4, 0, 0, 0}, {0, 2, 0, 7, 0}, {0, 0, 0, 0, 1}}.sparseView());
+  const auto result =
+      wordfish(MatrixXd{{5, 3, 9, 0, 0}, {4, 4, 0, 0, 0}, {0, 2, 0, 7, 0}, {0, 0, 0, 0, 1}}.sparseView());
   EXPECT_TRUE(result.converged);
   EXPECT_TRUE(result.theta.allFinite());
   EXPECT_TRUE(result.standard_errors.allFinite());
@@ -196,8 +195,8 @@ TEST(Parity, QuantedaStopsWordfishBelowTheMaximumOfTheIrishBudgetDebate) {
   ASSERT_TRUE(ours.converged);
   EXPECT_NEAR(ours.log_posterior, 57777.32972, 1e-5);
   EXPECT_NEAR(ours.theta[0], 2.0579447518, 1e-9);
-  const auto there = profile_at(data_of(counts), {irish_budget::of_quanteda("quanteda_alpha"), theirs},
-                                VectorXd::Zero(counts.cols()));
+  const auto there =
+      profile_at(data_of(counts), {irish_budget::of_quanteda("quanteda_alpha"), theirs}, VectorXd::Zero(counts.cols()));
   EXPECT_NEAR(ours.log_posterior - there.log_posterior, 47.52, 0.01);
   EXPECT_NEAR(ours.theta.dot(theirs) / 13, 0.97752, 1e-5);
   EXPECT_NEAR((ours.theta - theirs).cwiseAbs().maxCoeff(), 0.3951, 1e-4);
@@ -209,11 +208,11 @@ TEST(Parity, QuantedaStopsWordfishBelowTheMaximumOfTheIrishBudgetDebate) {
   }
 }
 
-// Central differences at a place that is no maximum, 1e-5 and 1e-3 wide; the second ones are good to the square of that.
+// Central differences at a place that is no maximum, 1e-5 and 1e-3 wide; the second ones are good to the square of
+// that.
 TEST(WordfishProfile, HasTheDerivativesThatDifferencesGive) {
   const auto data = data_of(lbg::table());
-  const auto place =
-      standardised({VectorXd{{0.1, 0.2, -0.3, 0.4, 0, 0.1}}, VectorXd{{-1, -0.7, 0.2, 0.5, 1.3, -0.4}}});
+  const auto place = standardised({VectorXd{{0.1, 0.2, -0.3, 0.4, 0, 0.1}}, VectorXd{{-1, -0.7, 0.2, 0.5, 1.3, -0.4}}});
   const auto d = derivatives_at(data, place, profile_at(data, place, VectorXd::Zero(37)));
   VectorXd x(12);
   x << place.alpha, place.theta;
@@ -227,7 +226,8 @@ TEST(WordfishProfile, HasTheDerivativesThatDifferencesGive) {
     EXPECT_NEAR(d.gradient[i], (along(i, 1e-5, 0, 0) - along(i, -1e-5, 0, 0)) / 2e-5, 1e-4);
     for (Index j = 0; j < 12; ++j) {
       const double h = 1e-3;
-      const double second = (along(i, h, j, h) - along(i, h, j, -h) - along(i, -h, j, h) + along(i, -h, j, -h)) / (4 * h * h);
+      const double second =
+          (along(i, h, j, h) - along(i, h, j, -h) - along(i, -h, j, h) + along(i, -h, j, -h)) / (4 * h * h);
       EXPECT_NEAR(-d.negative_hessian(i, j), second, 2e-2 + 1e-4 * std::abs(second)) << i << " " << j;
     }
   }

@@ -33,12 +33,16 @@ TEST(Wordscores, PutTheVirginTextWhereThePaperDoes) {
 
 TEST(Wordscores, AreThoseOfQuanteda) {
   const auto result = wordscores(lbg::table(), published(), lbg_rescaling::all);
-  const std::map<std::string, const VectorXd*> columns{
-      {"quanteda_all_none", &result.raw},     {"hand_raw", &result.raw},
-      {"hand_se", &result.standard_errors},   {"quanteda_all_none_se", &result.standard_errors},
-      {"quanteda_all_lbg", &result.lbg},      {"hand_lbg_all", &result.lbg},
-      {"hand_lbg_all_se", &result.lbg_errors}, {"quanteda_all_mv", &result.mv},
-      {"hand_mv", &result.mv},                {"quanteda_all_mv_se", &result.mv_errors}};
+  const std::map<std::string, const VectorXd*> columns{{"quanteda_all_none", &result.raw},
+                                                       {"hand_raw", &result.raw},
+                                                       {"hand_se", &result.standard_errors},
+                                                       {"quanteda_all_none_se", &result.standard_errors},
+                                                       {"quanteda_all_lbg", &result.lbg},
+                                                       {"hand_lbg_all", &result.lbg},
+                                                       {"hand_lbg_all_se", &result.lbg_errors},
+                                                       {"quanteda_all_mv", &result.mv},
+                                                       {"hand_mv", &result.mv},
+                                                       {"quanteda_all_mv_se", &result.mv_errors}};
   int compared = 0;
   for (const auto& r : golden::table("wordscores-lbg2003.csv")) {
     if (r.text("kind") == "term") {

@@ -32,11 +32,12 @@ struct wordfish_result {
 /// Wordfish: Poisson scaling of documents, at the maximum of its posterior.
 ///
 ///   y_ik ~ Poisson(l_ik),  ln l_ik = alpha_i + psi_k + beta_k theta_i
-///   maximum of  sum(y ln l - l) - sum_k beta_k^2 / (2 s^2)  over all, given mean(theta) = 0, sd(theta) = 1, mean(alpha) = 0
+///   maximum of  sum(y ln l - l) - sum_k beta_k^2 / (2 s^2)  over all, given mean(theta) = 0, sd(theta) = 1,
+///   mean(alpha) = 0
 ///
-/// psi and beta are worked out for given (alpha, theta): psi in closed form, beta by a safeguarded Newton iteration in one
-/// variable with a single answer. What is left, a function of 2 n_documents variables, is climbed by damped Newton steps
-/// from the first axes of a correspondence analysis; the highest of the peaks found is returned. No step lowers
+/// psi and beta are worked out for given (alpha, theta): psi in closed form, beta by a safeguarded Newton iteration in
+/// one variable with a single answer. What is left, a function of 2 n_documents variables, is climbed by damped Newton
+/// steps from the first axes of a correspondence analysis; the highest of the peaks found is returned. No step lowers
 /// the posterior. quanteda's textmodel_wordfish stops earlier: see docs/parity.md.
 ///
 /// Standard errors: from the 2 x 2 Hessian of (alpha_i, theta_i), psi and beta known, with a normal prior on theta_i of
@@ -53,7 +54,8 @@ struct wordfish_result {
 /// @throws    std::domain_error      a count is negative or not finite; a document has no counts; a deviation is not
 ///            above 0
 /// Source     Slapin & Proksch (2008), American Journal of Political Science 52(3), 705-722
-/// Checked    tests/statistics/wordfish_test.cpp: the maximum for the table of Laver, Benoit & Garry (2003), found twice
+/// Checked    tests/statistics/wordfish_test.cpp: the maximum for the table of Laver, Benoit & Garry (2003), found
+/// twice
 ///            elsewhere; gradients by differences
 [[nodiscard]] wordfish_result wordfish(const Eigen::SparseMatrix<double, Eigen::RowMajor>& counts,
                                        const wordfish_options& options = {});

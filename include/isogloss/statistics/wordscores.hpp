@@ -12,9 +12,9 @@ struct wordscores_result {
   Eigen::VectorXd standard_errors;  ///< of raw
   Eigen::VectorXd lbg;              ///< rescaled as Laver, Benoit & Garry
   Eigen::VectorXd lbg_errors;
-  Eigen::VectorXd mv;               ///< rescaled as Martin & Vanberg
+  Eigen::VectorXd mv;  ///< rescaled as Martin & Vanberg
   Eigen::VectorXd mv_errors;
-  Eigen::VectorXd scored_tokens;    ///< n_documents: tokens of scored terms, on which a position rests
+  Eigen::VectorXd scored_tokens;  ///< n_documents: tokens of scored terms, on which a position rests
 };
 
 /// Over which documents the rescaling of Laver, Benoit & Garry takes mean and deviation.
@@ -30,8 +30,8 @@ enum class lbg_rescaling {
 ///   lbg = (raw - m) sd(A) / sd(raw) + m,  m and sd(raw) over the documents of `over`, sd with n - 1
 ///   mv  = (raw - raw_l) (A_h - A_l) / (raw_h - raw_l) + A_l
 ///
-/// Errors of rescaled positions are the raw ones times the factor of the rescaling. (quanteda moves the errors of lbg as
-/// if they were positions; see docs/parity.md.)
+/// Errors of rescaled positions are the raw ones times the factor of the rescaling. (quanteda moves the errors of lbg
+/// as if they were positions; see docs/parity.md.)
 ///
 /// Symbols    F_kr relative frequency of term k in reference r; A_r its score; F_kv in document v, among its scored
 ///            terms; n_v their tokens; l, h the references of the lowest and highest score (of equal ones the first)
@@ -46,7 +46,6 @@ enum class lbg_rescaling {
 ///            Political Analysis 16(1), 93-100
 /// Checked    tests/statistics/wordscores_test.cpp: the paper's table 1, quanteda's textmodel_wordscores
 [[nodiscard]] wordscores_result wordscores(const Eigen::SparseMatrix<double, Eigen::RowMajor>& counts,
-                                           const Eigen::VectorXd& scores,
-                                           lbg_rescaling over = lbg_rescaling::virgins);
+                                           const Eigen::VectorXd& scores, lbg_rescaling over = lbg_rescaling::virgins);
 
 }  // namespace isogloss::statistics
