@@ -165,16 +165,21 @@ void add_comparisons(const arguments& a, const material& m, results& r) {
   add_ordination(a, m, similarity.layers, r);
 }
 
-// Every step takes the square of the documents, for every term.
-constexpr std::size_t most_documents_in_wordfish = 200;
+// Every step of wordfish takes the square of the documents, for every term: a run does not wait for minutes.
+constexpr std::size_t most_work_of_wordfish = 300'000'000;
+
+bool is_much_work(const material& m) {
+  const std::size_t n = m.n_documents();
+  return n * n * m.trimmed(studies::term_choice::all).terms.size() > most_work_of_wordfish;
+}
 
 void add_scaling(const arguments& a, const material& m, results& r) {
   const auto options = scaling_choice(a, m);
-  std::string reason = studies::why_no_wordfish(m);
-  if (m.n_documents() > most_documents_in_wordfish) {
-    reason = fmt::format("more than {} documents; isogloss scaling takes them", most_documents_in_wordfish);
+  if (is_much_work(m)) {
+    r.notes.emplace_back("no scaling: so many documents and terms take minutes; isogloss scaling takes them");
+    return;
   }
-  if (!reason.empty() && (options.scores.empty() || m.n_documents() > most_documents_in_wordfish)) {
+  if (const std::string reason = studies::why_no_wordfish(m); !reason.empty() && options.scores.empty()) {
     r.notes.push_back("no scaling: " + reason);
     return;
   }

@@ -12,7 +12,9 @@ namespace po = boost::program_options;
 
 // Two documents parted by a comma; names may have commas of their own.
 std::pair<std::string, std::string> two_documents(const std::string& text, const std::vector<std::string>& names) {
-  const auto is_name = [&](const std::string& part) { return std::find(names.begin(), names.end(), part) != names.end(); };
+  const auto is_name = [&](const std::string& part) {
+    return std::find(names.begin(), names.end(), part) != names.end();
+  };
   for (std::size_t comma = text.find(','); comma != std::string::npos; comma = text.find(',', comma + 1)) {
     const std::string left = text.substr(0, comma), right = text.substr(comma + 1);
     if (is_name(left) && is_name(right)) return {left, right};

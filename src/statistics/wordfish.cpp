@@ -3,6 +3,7 @@
 #include <Eigen/Cholesky>
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -51,28 +52,50 @@ void check(const sparse& counts, const wordfish_options& options) {
   }
 }
 
-std::vector<Index> occurring(const sparse& counts) {
-  const VectorXd sums = counts.transpose() * VectorXd::Ones(counts.rows());
-  std::vector<Index> columns;
-  for (Index k = 0; k < sums.size(); ++k) {
-    if (sums[k] > 0) columns.push_back(k);
+using column = std::vector<std::pair<int, double>>;  // row, count
+
+// The distinct columns of counts, and which of them each term has; -1 for a term that never occurs.
+struct distinct_terms {
+  std::vector<column> columns;
+  std::vector<double> alike;
+  std::vector<Index> of_term;
+};
+
+distinct_terms distinct(const sparse& counts) {
+  const Eigen::SparseMatrix<double> by_term = counts;
+  std::map<column, Index> known;
+  distinct_terms result;
+  for (Index k = 0; k < by_term.cols(); ++k) {
+    column cells;
+    for (Eigen::SparseMatrix<double>::InnerIterator cell(by_term, k); cell; ++cell) {
+      if (cell.value() > 0) cells.emplace_back(static_cast<int>(cell.row()), cell.value());
+    }
+    if (cells.empty()) {
+      result.of_term.push_back(-1);
+      continue;
+    }
+    const auto [place, is_new] = known.try_emplace(cells, static_cast<Index>(result.columns.size()));
+    if (is_new) {
+      result.columns.push_back(std::move(cells));
+      result.alike.push_back(0);
+    }
+    ++result.alike[static_cast<std::size_t>(place->second)];
+    result.of_term.push_back(place->second);
   }
-  return columns;
+  return result;
 }
 
-wordfish_data data_of(const sparse& counts, const std::vector<Index>& terms, double beta_deviation) {
+wordfish_data data_of(const sparse& counts, const distinct_terms& terms, double beta_deviation) {
   wordfish_data data;
-  const Eigen::SparseMatrix<double> by_term = counts;
-  data.counts.resize(counts.rows(), static_cast<Index>(terms.size()));
+  data.counts.resize(counts.rows(), static_cast<Index>(terms.columns.size()));
   std::vector<Eigen::Triplet<double>> cells;
-  for (std::size_t k = 0; k < terms.size(); ++k) {
-    for (Eigen::SparseMatrix<double>::InnerIterator cell(by_term, terms[k]); cell; ++cell) {
-      cells.emplace_back(static_cast<int>(cell.row()), static_cast<int>(k), cell.value());
-    }
+  for (std::size_t k = 0; k < terms.columns.size(); ++k) {
+    for (const auto& [row, count] : terms.columns[k]) cells.emplace_back(row, static_cast<int>(k), count);
   }
   data.counts.setFromTriplets(cells.begin(), cells.end());
+  data.alike = Eigen::Map<const VectorXd>(terms.alike.data(), data.counts.cols());
   data.term_counts = data.counts.transpose() * VectorXd::Ones(counts.rows());
-  data.document_counts = data.counts * VectorXd::Ones(data.counts.cols());
+  data.document_counts = data.counts * data.alike;
   data.beta_precision = 1 / square(beta_deviation);
   return data;
 }
@@ -172,10 +195,11 @@ std::optional<climb> highest(const sparse& counts, const wordfish_data& data, in
   return best;
 }
 
-VectorXd standard_errors(const climb& c, double theta_precision) {
+VectorXd standard_errors(const wordfish_data& data, const climb& c, double theta_precision) {
   VectorXd errors(c.place.theta.size());
   for (Index i = 0; i < errors.size(); ++i) {
     const VectorXd expected =
+        data.alike.array() *
         (c.place.alpha[i] + c.profile.psi.array() + c.profile.beta.array() * c.place.theta[i]).exp();
     const double first = expected.dot(c.profile.beta);
     const double second = expected.dot(c.profile.beta.cwiseAbs2()) + theta_precision;
@@ -184,9 +208,11 @@ VectorXd standard_errors(const climb& c, double theta_precision) {
   return errors;
 }
 
-VectorXd at_columns(const VectorXd& values, const std::vector<Index>& columns, Index n_columns) {
-  VectorXd all = VectorXd::Constant(n_columns, not_a_number);
-  all(columns) = values;
+VectorXd of_terms(const VectorXd& values, const std::vector<Index>& of_term) {
+  VectorXd all(static_cast<Index>(of_term.size()));
+  for (std::size_t k = 0; k < of_term.size(); ++k) {
+    all[static_cast<Index>(k)] = of_term[k] < 0 ? not_a_number : values[of_term[k]];
+  }
   return all;
 }
 
@@ -202,7 +228,7 @@ wordfish_result unidentified(const sparse& counts) {
 
 wordfish_result wordfish(const sparse& counts, const wordfish_options& options) {
   check(counts, options);
-  const auto terms = occurring(counts);
+  const auto terms = distinct(counts);
   const wordfish_data data = data_of(counts, terms, options.beta_deviation);
   auto best = highest(counts, data, options.max_iterations);
   if (!best) return unidentified(counts);
@@ -213,10 +239,10 @@ wordfish_result wordfish(const sparse& counts, const wordfish_options& options) 
     best->profile.beta *= -1;
   }
   return {best->place.theta,
-          standard_errors(*best, 1 / square(options.theta_deviation)),
+          standard_errors(data, *best, 1 / square(options.theta_deviation)),
           best->place.alpha,
-          at_columns(best->profile.psi, terms, counts.cols()),
-          at_columns(best->profile.beta, terms, counts.cols()),
+          of_terms(best->profile.psi, terms.of_term),
+          of_terms(best->profile.beta, terms.of_term),
           best->profile.log_likelihood,
           best->profile.log_posterior,
           best->iterations,

@@ -74,26 +74,28 @@ part_of_derivatives part_at(const wordfish_data& data, const wordfish_place& pla
   for (Index k = begin; k < end; ++k) {
     const double beta = profile.beta[k];
     const double count = data.term_counts[k];
+    const double alike = data.alike[k];
     const spread s = spread_at(place, beta);
     const VectorXd expected = count * s.shares;
     const VectorXd residual = VectorXd(data.counts.col(k)) - expected;
     const VectorXd away = expected.cwiseProduct((place.theta.array() - s.mean).matrix());
-    part.gradient.head(n) += residual;
-    part.gradient.tail(n) += beta * residual;
-    part.alpha_alpha += expected;
-    part.alpha_theta += beta * expected;
-    part.theta_theta += beta * beta * expected;
+    part.gradient.head(n) += alike * residual;
+    part.gradient.tail(n) += alike * beta * residual;
+    part.alpha_alpha += alike * expected;
+    part.alpha_theta += alike * beta * expected;
+    part.theta_theta += alike * beta * beta * expected;
     // The term's total is fixed by psi ...
     auto total = factors.col(2 * (k - begin));
-    total.head(n) = expected / std::sqrt(count);
+    total.head(n) = std::sqrt(alike / count) * expected;
     total.tail(n) = beta * total.head(n);
     // ... and its beta follows (alpha, theta).
     auto moved = factors.col(2 * (k - begin) + 1);
     moved.head(n) = -away;
     moved.tail(n) = residual - beta * away - 2 * data.beta_precision * beta / static_cast<double>(n - 1) * place.theta;
-    moved /= std::sqrt(count * s.variance + data.beta_precision);
+    moved *= std::sqrt(alike / (count * s.variance + data.beta_precision));
   }
-  part.outer = factors * factors.transpose();
+  part.outer = MatrixXd::Zero(2 * n, 2 * n);
+  part.outer.selfadjointView<Eigen::Lower>().rankUpdate(factors);
   return part;
 }
 
@@ -116,9 +118,10 @@ wordfish_profile profile_at(const wordfish_data& data, const wordfish_place& pla
       profile.psi[k] = std::log(data.term_counts[k]) - spread_at(place, profile.beta[k]).log_sum;
     }
   });
-  profile.log_likelihood = data.document_counts.dot(place.alpha) + data.term_counts.dot(profile.psi) +
-                           moments.dot(profile.beta) - data.term_counts.sum();
-  profile.log_posterior = profile.log_likelihood - data.beta_precision / 2 * profile.beta.squaredNorm();
+  profile.log_likelihood =
+      data.document_counts.dot(place.alpha) + data.alike.dot(data.term_counts.cwiseProduct(profile.psi) +
+                                                             moments.cwiseProduct(profile.beta) - data.term_counts);
+  profile.log_posterior = profile.log_likelihood - data.beta_precision / 2 * data.alike.dot(profile.beta.cwiseAbs2());
   return profile;
 }
 
@@ -138,10 +141,10 @@ wordfish_derivatives derivatives_at(const wordfish_data& data, const wordfish_pl
     hessian.topRightCorner(n, n).diagonal() += part.alpha_theta;
     hessian.bottomLeftCorner(n, n).diagonal() += part.alpha_theta;
     hessian.bottomRightCorner(n, n).diagonal() += part.theta_theta;
-    hessian -= part.outer;
+    hessian -= MatrixXd(part.outer.selfadjointView<Eigen::Lower>());
   }
   // The prior on beta * sd(theta): d/dtheta of precision/2 * sum beta^2 * var(theta), at mean 0.
-  const double pull = data.beta_precision * profile.beta.squaredNorm() / static_cast<double>(n - 1);
+  const double pull = data.beta_precision * data.alike.dot(profile.beta.cwiseAbs2()) / static_cast<double>(n - 1);
   d.gradient.tail(n) -= pull * place.theta;
   hessian.bottomRightCorner(n, n).diagonal().array() += pull;
   hessian.bottomRightCorner(n, n).array() -= pull / static_cast<double>(n);

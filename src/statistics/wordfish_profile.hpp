@@ -5,9 +5,11 @@
 
 namespace isogloss::statistics {
 
-/// Counts by term, and what Wordfish holds fixed.
+/// Counts by term, and what Wordfish holds fixed. Terms with the same counts everywhere have the same psi and beta:
+/// they stand here once, with their number.
 struct wordfish_data {
   Eigen::SparseMatrix<double> counts;  ///< n_documents x n_terms, by term; every term occurs
+  Eigen::VectorXd alike;               ///< n_terms: how many terms have these counts
   Eigen::VectorXd term_counts;         ///< n_terms
   Eigen::VectorXd document_counts;     ///< n_documents
   double beta_precision = 1.0 / 9;

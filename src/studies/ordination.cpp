@@ -104,12 +104,14 @@ void run::terms(layer_kind kind, const char* method, const std::vector<std::stri
 }
 
 void run::components(const layer& l) {
-  const auto found = l.kind() == layer_kind::vocabulary
-                         ? statistics::principal_components(l.profiles(), component_scale::covariance, axes())
-                         : statistics::principal_components(MatrixXd(l.profiles()), component_scale::correlation, axes());
+  const auto found =
+      l.kind() == layer_kind::vocabulary
+          ? statistics::principal_components(l.profiles(), component_scale::covariance, axes())
+          : statistics::principal_components(MatrixXd(l.profiles()), component_scale::correlation, axes());
   if (found.n_constant > 0) {
-    result.notes.push_back(fmt::format("pca of the layer {}: {} of {} features are the same in every document and left out",
-                                       name(l.kind()), found.n_constant, l.features().size()));
+    result.notes.push_back(
+        fmt::format("pca of the layer {}: {} of {} features are the same in every document and left out",
+                    name(l.kind()), found.n_constant, l.features().size()));
   }
   places(l.kind(), "pca", found.scores, found.shares, not_a_number);
   terms(l.kind(), "pca", chosen(l.features(), found.kept), found.loadings);
@@ -119,9 +121,10 @@ void run::correspondences(const layer& l) {
   const auto columns = frequent(l.feature_counts(), options.min_count);
   const auto found = statistics::correspondence_analysis(select(l.feature_counts(), columns), axes());
   if (found.singular_values.size() == 0) {
-    result.notes.push_back(fmt::format("no ca of the layer {}: nothing tells documents apart in its {} terms of {} tokens "
-                                       "or more; see --min-count",
-                                       name(l.kind()), columns.size(), options.min_count));
+    result.notes.push_back(
+        fmt::format("no ca of the layer {}: nothing tells documents apart in its {} terms of {} tokens "
+                    "or more; see --min-count",
+                    name(l.kind()), columns.size(), options.min_count));
   }
   places(l.kind(), "ca", found.rows_principal, found.shares, not_a_number);
   terms(l.kind(), "ca", chosen(l.features(), columns), found.column_loadings);

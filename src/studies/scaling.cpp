@@ -72,8 +72,7 @@ void add_wordfish(const material& m, const counts::dfm& dfm, const scaling_optio
     return;
   }
   // The gradient of a peak is rounding, which differs between machines: only how small it is.
-  const std::string gradient =
-      found.gradient_norm < 1e-12 ? "below 1e-12" : fmt::format("{:.1e}", found.gradient_norm);
+  const std::string gradient = found.gradient_norm < 1e-12 ? "below 1e-12" : fmt::format("{:.1e}", found.gradient_norm);
   result.notes.push_back(fmt::format("wordfish {} {} steps, log posterior {:.4f}, gradient {} a token",
                                      found.converged ? "converged in" : "DID NOT CONVERGE in", found.iterations,
                                      found.log_posterior, gradient));
@@ -105,9 +104,10 @@ VectorXd scores_of(const material& m, const std::string& column) {
   throw_if_any(std::move(problems));
   const auto n = scores.size() - scores.array().isNaN().count();
   if (n < 2) {
-    throw data_error("--scores", fmt::format("column \"{}\" has {} number{}, and wordscores takes two or more", column, n,
-                                             n == 1 ? "" : "s"),
-                     "Give the positions of the documents that you know.");
+    throw data_error(
+        "--scores",
+        fmt::format("column \"{}\" has {} number{}, and wordscores takes two or more", column, n, n == 1 ? "" : "s"),
+        "Give the positions of the documents that you know.");
   }
   return scores;
 }

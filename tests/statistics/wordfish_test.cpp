@@ -180,7 +180,7 @@ double posterior_at(const wordfish_data& data, const VectorXd& x) {
 }
 
 wordfish_data data_of(const sparse& counts) {
-  wordfish_data data{counts, {}, {}, 1.0 / 9};
+  wordfish_data data{counts, VectorXd::Ones(counts.cols()), {}, {}, 1.0 / 9};
   data.term_counts = data.counts.transpose() * VectorXd::Ones(counts.rows());
   data.document_counts = data.counts * VectorXd::Ones(counts.cols());
   return data;

@@ -32,8 +32,9 @@ void write_three(const scratch_folder& folder) {
   folder.write("a.txt", fox);
   folder.write("b.txt", hen);
   folder.write("c.txt", owl);
-  folder.write("lexicons/tone.csv",
-               "category,pattern\npositive,good\npositive,well\nnegative,bad\nnegative,not\nhedge,perhaps\nrare,zebra\n");
+  folder.write(
+      "lexicons/tone.csv",
+      "category,pattern\npositive,good\npositive,well\nnegative,bad\nnegative,not\nhedge,perhaps\nrare,zebra\n");
 }
 
 ordination_options small() {
@@ -97,7 +98,8 @@ TEST(Ordination, NamesFeaturesThatDoNotVary) {
   write_three(folder);
   const auto result = ordination(read(folder), small());
   ASSERT_FALSE(result.notes.empty());
-  EXPECT_EQ(result.notes.back(), "pca of the layer stance: 1 of 4 features are the same in every document and left out");
+  EXPECT_EQ(result.notes.back(),
+            "pca of the layer stance: 1 of 4 features are the same in every document and left out");
 }
 
 TEST(Ordination, OfTwoDocumentsHasOneAxis) {

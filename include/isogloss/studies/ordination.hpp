@@ -33,8 +33,8 @@ struct ordinations {
 [[nodiscard]] table ordination_layout();
 [[nodiscard]] table loadings_layout();
 
-/// pca of every layer (of TF-IDF by covariance; of frequencies and rates by correlation), ca of the vocabulary's counts,
-/// mds of every layer's distances. Axes that do not exist have no rows.
+/// pca of every layer (of TF-IDF by covariance; of frequencies and rates by correlation), ca of the vocabulary's
+/// counts, mds of every layer's distances. Axes that do not exist have no rows.
 ///
 /// @throws data_error  one document; documents that cannot be compared in a layer
 [[nodiscard]] ordinations ordination(const material& m, const ordination_options& options = {});
