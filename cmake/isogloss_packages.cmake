@@ -8,8 +8,9 @@ find_package(nlohmann_json 3.11 REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(Threads REQUIRED)
 
-# Two packages come without a CMake description.
+# Three packages come without a CMake description.
 find_path(ISOGLOSS_CSV_INCLUDE_DIR csv.h PATH_SUFFIXES libfccp fast-cpp-csv-parser REQUIRED)
+find_path(ISOGLOSS_SPECTRA_INCLUDE_DIR Spectra/SymEigsSolver.h REQUIRED)
 find_path(ISOGLOSS_STEMMER_INCLUDE_DIR libstemmer.h REQUIRED)
 find_library(ISOGLOSS_STEMMER_LIBRARY stemmer REQUIRED)
 if(NOT TARGET isogloss::stemmer)

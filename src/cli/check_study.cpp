@@ -60,7 +60,8 @@ void check_study(const arguments& a) {
   t.add("can run", corpus::join({"frequencies", "tfidf"}), "");
   if (s.has_texts()) t.add("can run", "tokens", "");
   if (!m.lexicons().empty()) t.add("can run", "stance, lexicon", "");
-  if (several) t.add("can run", "similarity, clusters", "");
+  if (several) t.add("can run", "similarity, clusters, ordination", "");
+  if (s.documents.size() > 2) t.add("can run", "scaling", "");
   write_table(a, t);
 }
 

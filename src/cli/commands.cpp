@@ -4,6 +4,8 @@
 #include "isogloss/studies/clusters.hpp"
 #include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/extraction.hpp"
+#include "isogloss/studies/ordination.hpp"
+#include "isogloss/studies/scaling.hpp"
 #include "isogloss/studies/similarity.hpp"
 #include "isogloss/studies/stance.hpp"
 
@@ -16,8 +18,8 @@ using studies::material;
 // What `run` and configuration files may set: an option that several commands have stands once.
 po::options_description run_flags() {
   po::options_description all("Options");
-  for (const auto& flags :
-       {tfidf_flags(), keyness_flags(), dispersion_flags(), diversity_flags(), clustering_flags()}) {
+  for (const auto& flags : {tfidf_flags(), keyness_flags(), dispersion_flags(), diversity_flags(), clustering_flags(),
+                            ordination_flags(), scaling_flags()}) {
     for (const auto& option : flags.options()) {
       if (all.find_nothrow(option->long_name(), false) == nullptr) all.add(option);
     }
@@ -80,6 +82,22 @@ void write_keyness(const arguments& a) {
   tell(a, describe(result.summary));
 }
 
+table ordination_table(const material& m, const arguments& a) {
+  const std::string wanted = a.text("table");
+  if (wanted != "ordination" && wanted != "loadings") {
+    throw data_error("--table", "\"" + wanted + "\" is not a table", "There are: ordination, loadings.");
+  }
+  auto result = studies::ordination(m, ordination_choice(a, m));
+  for (const auto& note : result.notes) tell(a, note);
+  return std::move(wanted == "loadings" ? result.loadings : result.ordination);
+}
+
+table scaling_table(const material& m, const arguments& a) {
+  auto result = studies::scaling(m, scaling_choice(a, m));
+  for (const auto& note : result.notes) tell(a, note);
+  return std::move(result.scaling);
+}
+
 std::vector<command> make_commands() {
   std::vector<command> c;
   c.push_back(
@@ -90,7 +108,8 @@ std::vector<command> make_commands() {
                        studies::keyness_layout(), studies::keyness_omnibus_layout(), studies::dispersion_layout(),
                        studies::diversity_layout(), studies::stance_layout(), studies::stance_lexicon_layout(),
                        studies::similarity_layout(), studies::clusters_layout(), studies::merges_layout(),
-                       studies::agreement_layout());
+                       studies::agreement_layout(), studies::ordination_layout(), studies::loadings_layout(),
+                       studies::scaling_layout());
        },
        "isogloss run corpus/soviet-accounts -o outputs/soviet-accounts",
        "low and high speak of these texts, not of others their authors might have written; what speaks beyond them "
@@ -166,6 +185,20 @@ std::vector<command> make_commands() {
                "isogloss clusters corpus/soviet-accounts --table agreement",
                "five documents in three groups can be relabelled in thirty ways: no p can be below 1/30.",
                one_table(clusters_table)});
+  c.push_back(
+      {"ordination", "Where documents lie on the axes along which they differ most, and which terms make them.",
+       "ordination STUDY [--table NAME] [options]", ordination_flags,
+       [] { return listed(studies::ordination_layout(), studies::loadings_layout()); },
+       "isogloss ordination corpus/soviet-accounts --table loadings",
+       "a few documents always lie well apart on two axes; read variance_share and stress_1 before the picture. "
+       "In ca, terms of fewer than 5 tokens are left out unless --min-count is given.",
+       one_table(ordination_table)});
+  c.push_back({"scaling", "Where documents lie on one scale: by their words alone, or by documents of known position.",
+               "scaling STUDY [--scores COLUMN] [--direction DOCUMENT,DOCUMENT] [options]", scaling_flags,
+               [] { return listed(studies::scaling_layout()); }, "isogloss scaling corpus/tramway-debate",
+               "the scale is whatever parts the words most, which may be genre or topic rather than opinion; standard "
+               "errors take every word for an independent draw and are too small.",
+               one_table(scaling_table)});
   return c;
 }
 

@@ -13,6 +13,8 @@
 #include "isogloss/studies/clusters.hpp"
 #include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/extraction.hpp"
+#include "isogloss/studies/ordination.hpp"
+#include "isogloss/studies/scaling.hpp"
 #include "isogloss/studies/similarity.hpp"
 #include "isogloss/studies/stance.hpp"
 
@@ -116,9 +118,19 @@ void add_stance(const material& m, results& r) {
   r.tables.push_back(studies::stance_lexicon(m));
 }
 
+// The layers are those in which documents can be compared by the measure of the clusters, which is that of mds too.
+void add_ordination(const arguments& a, const material& m, const std::vector<studies::layer_kind>& layers, results& r) {
+  auto options = ordination_choice(a, m);
+  options.layers = layers;
+  auto result = studies::ordination(m, options);
+  r.tables.push_back(std::move(result.ordination));
+  r.tables.push_back(std::move(result.loadings));
+  r.notes.insert(r.notes.end(), result.notes.begin(), result.notes.end());
+}
+
 void add_comparisons(const arguments& a, const material& m, results& r) {
   if (m.n_documents() < 2) {
-    r.notes.emplace_back("no similarity and no clusters: they take two documents or more");
+    r.notes.emplace_back("no similarity and no clusters, nor ordination: they take two documents or more");
     return;
   }
   auto similarity = similarity_choice(a, m);
@@ -150,6 +162,36 @@ void add_comparisons(const arguments& a, const material& m, results& r) {
   for (const auto& tree : clusters.trees) {
     r.texts.emplace_back(fmt::format("dendrogram-{}.nwk", name(tree.layer)), tree.newick);
   }
+  add_ordination(a, m, similarity.layers, r);
+}
+
+// Every step of wordfish takes the square of the documents, for every term: a run does not wait for minutes.
+constexpr std::size_t most_work_of_wordfish = 300'000'000;
+
+bool is_much_work(const material& m) {
+  const std::size_t n = m.n_documents();
+  return n * n * m.trimmed(studies::term_choice::all).terms.size() > most_work_of_wordfish;
+}
+
+void add_scaling(const arguments& a, const material& m, results& r) {
+  const auto options = scaling_choice(a, m);
+  if (is_much_work(m)) {
+    r.notes.emplace_back("no scaling: so many documents and terms take minutes; isogloss scaling takes them");
+    return;
+  }
+  if (const std::string reason = studies::why_no_wordfish(m); !reason.empty() && options.scores.empty()) {
+    r.notes.push_back("no scaling: " + reason);
+    return;
+  }
+  try {
+    auto result = studies::scaling(m, options);
+    r.tables.push_back(std::move(result.scaling));
+    r.notes.insert(r.notes.end(), result.notes.begin(), result.notes.end());
+  } catch (const data_error& error) {
+    // What the user named must exist; what the texts lack is a note.
+    if (error.problems().front().where.starts_with("--")) throw;
+    r.notes.push_back("no scaling: " + error.problems().front().what);
+  }
 }
 
 }  // namespace
@@ -180,6 +222,7 @@ void run_study(const arguments& a) {
   r.tables.push_back(studies::diversity(m, diversity_choice(a)));
   add_stance(m, r);
   add_comparisons(a, m, r);
+  add_scaling(a, m, r);
   if (!m.study().has_texts())
     r.notes.emplace_back("no token stream: the study has features only, and it needs word order");
   add_records(a, m, "run", r);

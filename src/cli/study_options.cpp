@@ -19,6 +19,8 @@ std::string names_of(const Values& values) {
   return corpus::join(names);
 }
 
+}  // namespace
+
 std::vector<studies::layer_kind> layers(const arguments& a, const studies::material& m) {
   std::vector<studies::layer_kind> chosen;
   for (const auto& item : a.list("layer")) {
@@ -51,8 +53,6 @@ std::vector<statistics::measure> measures(const arguments& a) {
   }
   return chosen;
 }
-
-}  // namespace
 
 po::options_description tfidf_flags() {
   po::options_description options("Options");

@@ -5,6 +5,8 @@
 #include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/evenness.hpp"
 #include "isogloss/studies/keyness.hpp"
+#include "isogloss/studies/ordination.hpp"
+#include "isogloss/studies/scaling.hpp"
 #include "isogloss/studies/similarity.hpp"
 
 namespace isogloss::cli {
@@ -24,9 +26,17 @@ namespace isogloss::cli {
 [[nodiscard]] boost::program_options::options_description diversity_flags();
 [[nodiscard]] studies::diversity_options diversity_choice(const arguments& a);
 
+/// The layers of --layer, or all that the study has.
+[[nodiscard]] std::vector<studies::layer_kind> layers(const arguments& a, const studies::material& m);
+[[nodiscard]] std::vector<statistics::measure> measures(const arguments& a);
 [[nodiscard]] boost::program_options::options_description comparison_flags();
 [[nodiscard]] boost::program_options::options_description clustering_flags();
 [[nodiscard]] studies::similarity_options similarity_choice(const arguments& a, const studies::material& m);
 [[nodiscard]] studies::clusters_options clusters_choice(const arguments& a, const studies::material& m);
+
+[[nodiscard]] boost::program_options::options_description ordination_flags();
+[[nodiscard]] studies::ordination_options ordination_choice(const arguments& a, const studies::material& m);
+[[nodiscard]] boost::program_options::options_description scaling_flags();
+[[nodiscard]] studies::scaling_options scaling_choice(const arguments& a, const studies::material& m);
 
 }  // namespace isogloss::cli

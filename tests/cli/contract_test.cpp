@@ -41,7 +41,9 @@ const std::vector<command_columns> all_commands = {
     {"similarity", {"layer", "measure", "document_a", "document_b", "value", "low", "high"}},
     {"clusters",
      {"layer", "method", "clusters", "document", "cluster", "silhouette", "step", "left", "right", "height", "size",
-      "support", "adjusted_rand_index", "permanova_f", "p_value", "permutations"}}};
+      "support", "adjusted_rand_index", "permanova_f", "p_value", "permutations"}},
+    {"ordination", {"layer", "method", "document", "axis", "coordinate", "variance_share", "term", "loading"}},
+    {"scaling", {"method", "document", "position", "standard_error", "low", "high"}}};
 
 class Help : public TestWithParam<command_columns> {};
 
@@ -86,9 +88,10 @@ INSTANTIATE_TEST_SUITE_P(Commands, Help, ::testing::ValuesIn(all_commands),
 TEST(HelpOfRun, NamesEveryFileThatARunWrites) {
   const scratch_folder here;
   const std::string shown = run_isogloss("run --help", here).out;
-  for (const char* file : {"documents.csv", "frequencies.csv", "tfidf.csv", "stance.csv", "stance_lexicon.csv",
-                           "similarity.csv", "similarity-LAYER.csv", "clusters.csv", "merges.csv", "agreement.csv",
-                           "dendrogram-LAYER.nwk", "datapackage.json", "run.json"}) {
+  for (const char* file :
+       {"documents.csv", "frequencies.csv", "tfidf.csv", "stance.csv", "stance_lexicon.csv", "similarity.csv",
+        "similarity-LAYER.csv", "clusters.csv", "merges.csv", "agreement.csv", "ordination.csv", "loadings.csv",
+        "scaling.csv", "dendrogram-LAYER.nwk", "datapackage.json", "run.json"}) {
     EXPECT_NE(shown.find(file), std::string::npos) << file;
   }
 }

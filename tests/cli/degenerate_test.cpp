@@ -23,6 +23,14 @@ void expect_an_answer(const scratch_folder& here, const std::string& more = "") 
   }
   const auto similarity = run_isogloss("similarity study --replicates 50 " + more, here);
   EXPECT_TRUE(similarity.exit_code == 0 || similarity.exit_code == 2) << similarity.err;
+  for (const char* command : {"ordination", "scaling"}) {
+    const auto scaled = run_isogloss(std::string(command) + " study " + more, here);
+    EXPECT_TRUE(scaled.exit_code == 0 || scaled.exit_code == 2) << scaled.err;
+    for (const char* function :
+         {"wordfish:", "principal_components", "correspondence_analysis", "classical_mds", "nan"}) {
+      EXPECT_THAT(scaled.err + scaled.out, Not(HasSubstr(function)));
+    }
+  }
 }
 
 TEST(UnusualStudy, HasTwoIdenticalDocuments) {

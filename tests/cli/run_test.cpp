@@ -94,7 +94,10 @@ const std::map<std::string, std::vector<std::string>> tables = {
     {"similarity-stance", {"document"}},
     {"merges", {"layer", "method", "step", "left", "right", "height", "size", "support"}},
     {"clusters", {"layer", "method", "clusters", "document", "cluster", "silhouette"}},
-    {"agreement", {"layer", "method", "clusters", "adjusted_rand_index", "permanova_f", "p_value", "permutations"}}};
+    {"agreement", {"layer", "method", "clusters", "adjusted_rand_index", "permanova_f", "p_value", "permutations"}},
+    {"ordination", {"layer", "method", "document", "axis", "coordinate", "variance_share", "stress_1"}},
+    {"loadings", {"layer", "method", "term", "axis", "loading"}},
+    {"scaling", {"method", "document", "position", "standard_error", "low", "high", "score"}}};
 
 class Run : public ::testing::TestWithParam<const char*> {
  protected:

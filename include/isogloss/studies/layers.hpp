@@ -43,6 +43,12 @@ class layer {
   /// Terms or categories, the columns of the profiles; for style in order of frequency.
   [[nodiscard]] const std::vector<std::string>& features() const { return features_; }
 
+  /// Occurrences of the features, n_documents x n_features.
+  [[nodiscard]] const counts::sparse_matrix& feature_counts() const { return counts_; }
+  /// What is compared, n_documents x n_features: TF-IDF with rows of unit length, relative frequencies, or rates a
+  /// thousand.
+  [[nodiscard]] counts::sparse_matrix profiles() const { return profiles(counts_, tokens_); }
+
   /// Values of a measure between all documents (similarities as such), n_documents x n_documents.
   [[nodiscard]] Eigen::MatrixXd compare(statistics::measure measure) const;
 
