@@ -2,9 +2,11 @@
 
 #include "cli/arguments.hpp"
 #include "isogloss/studies/clusters.hpp"
+#include "isogloss/studies/collocates.hpp"
 #include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/evenness.hpp"
 #include "isogloss/studies/keyness.hpp"
+#include "isogloss/studies/kwic.hpp"
 #include "isogloss/studies/similarity.hpp"
 
 namespace isogloss::cli {
@@ -23,6 +25,11 @@ namespace isogloss::cli {
 [[nodiscard]] studies::dispersion_options dispersion_choice(const arguments& a);
 [[nodiscard]] boost::program_options::options_description diversity_flags();
 [[nodiscard]] studies::diversity_options diversity_choice(const arguments& a);
+
+[[nodiscard]] boost::program_options::options_description kwic_flags();
+[[nodiscard]] studies::kwic_options kwic_choice(const arguments& a);
+[[nodiscard]] boost::program_options::options_description collocates_flags();
+[[nodiscard]] studies::collocates_options collocates_choice(const arguments& a);
 
 [[nodiscard]] boost::program_options::options_description comparison_flags();
 [[nodiscard]] boost::program_options::options_description clustering_flags();
