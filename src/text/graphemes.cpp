@@ -25,16 +25,29 @@ icu::BreakIterator& grapheme_iterator() {
   return *iterator;
 }
 
-// The grapheme cluster around the place `at`; empty where one begins there or the text ends.
+// Letters that nothing joins to each other: ASCII (a carriage return apart), and U+4000 to U+9FFF, in three bytes each.
+bool is_plain(unsigned char first) {
+  return (first < 0x80 && first != '\r') || (first >= 0xE4 && first <= 0xE9);
+}
+
+// Does a cluster begin at `at` for certain, whatever stands around it?
+bool surely_begins(std::string_view text, std::size_t at) {
+  if (at == 0 || at >= text.size()) return true;
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const bool after_plain =
+      byte(at - 1) < 0x80 ? is_plain(byte(at - 1)) : at >= 3 && is_plain(byte(at - 3)) && byte(at - 3) >= 0x80;
+  return after_plain && is_plain(byte(at));
+}
+
+// The grapheme cluster around the place `at`; empty where one begins there or the text ends. Only the surroundings are
+// looked at, up to where clusters surely begin.
 range cluster_around(std::string_view text, std::size_t at) {
-  const auto is_plain = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) < 0x80 && text[i] != '\r'; };
-  if (at == 0 || at >= text.size() || (is_plain(at - 1) && is_plain(at))) return {at, at};
-  // Only the surroundings are looked at: clusters neither begin before a blank nor go on so long.
+  if (surely_begins(text, at)) return {at, at};
   constexpr std::size_t most_bytes = 4096;
-  const auto blank_before = text.find_last_of(" \n", at - 1);
-  std::size_t begin =
-      std::max(blank_before == std::string_view::npos ? 0 : blank_before, at - std::min(at, most_bytes));
-  std::size_t end = std::min({text.find_first_of(" \n", at), text.size() - 1, at + most_bytes}) + 1;
+  std::size_t begin = at - 1;
+  while (!surely_begins(text, begin) && at - begin < most_bytes) --begin;
+  std::size_t end = at + 1;
+  while (!surely_begins(text, end) && end - at < most_bytes) ++end;
   while (!is_character_boundary(text, begin)) ++begin;
   while (!is_character_boundary(text, end)) ++end;
   const auto starts = grapheme_starts(text.substr(begin, end - begin));

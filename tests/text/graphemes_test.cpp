@@ -36,7 +36,7 @@ TEST(WholeGraphemes, TakesAMarkOnABlankAndAtTheEnd) {
 
 // Every byte range against the list of all boundaries, with blanks far and near.
 TEST(WholeGraphemes, IsTheNearestBoundaryOnEitherSide) {
-  const std::string text = "नमस्ते 🇫🇷🇩🇪\r\n" + family + accented + "한국어 \u0301กำ\n" + accented + family;
+  const std::string text = "中国\u0301人नमस्ते 🇫🇷🇩🇪\r\n" + family + accented + "한국어 \u0301กำ\n" + accented + family;
   auto starts = grapheme_starts(text);
   starts.push_back(text.size());
   for (std::size_t i = 0; i < starts.size(); ++i) {
@@ -48,9 +48,21 @@ TEST(WholeGraphemes, IsTheNearestBoundaryOnEitherSide) {
   }
 }
 
-TEST(WholeGraphemes, LooksNoFurtherThanItMust) {
-  const std::string text = std::string(100000, 'x') + accented + std::string(100000, 'y');
-  EXPECT_EQ(whole_graphemes(text, {50, 100001}), (range{50, 100003}));
+TEST(WholeGraphemes, KnowsFlagsAndFamiliesFarFromAnyBlank) {
+  std::string text(100000, 'x');
+  for (int i = 0; i < 50; ++i) text += "🇫🇷";
+  const std::size_t last_flag = text.size() - 8;
+  text += family + "中国" + accented + std::string(100000, 'y');
+  EXPECT_EQ(whole_graphemes(text, {last_flag + 4, last_flag + 12}), (range{last_flag, last_flag + 26}));
+  EXPECT_EQ(whole_graphemes(text, {last_flag + 29, last_flag + 33}), (range{last_flag + 29, last_flag + 35}));
+}
+
+TEST(WholeGraphemes, TakesALetterWithMoreMarksThanItLooksAt) {
+  std::string text = "a";
+  for (int i = 0; i < 5000; ++i) text += "\u0301";
+  const range found = whole_graphemes("x" + text + "y", {1, 2});
+  EXPECT_EQ(found.begin, 1U);
+  EXPECT_GT(found.end, 2000U) << "cut, but between characters";
 }
 
 }  // namespace
