@@ -145,6 +145,13 @@ TEST(CollocatesCommand, TakesAStopListOnlyWhenItIsGiven) {
   EXPECT_EQ(some.out.find("\nnode,the,"), std::string::npos) << some.out;
 }
 
+TEST(SearchCommands, ExplainPatternsInTheirHelp) {
+  const scratch_folder here;
+  for (const char* command : {"kwic --help", "collocates --help"})
+    EXPECT_NE(run_isogloss(command, here).out.find("\nPATTERN is a word, a word with wildcards"), std::string::npos);
+  EXPECT_EQ(run_isogloss("tokens --help", here).out.find("PATTERN is"), std::string::npos);
+}
+
 TEST(CheckCommand, NamesTheSearchesWhereThereAreTexts) {
   const scratch_folder here;
   EXPECT_NE(run_isogloss("check " + debate, here).out.find("can run,\"tokens, kwic, collocates\","), std::string::npos);
