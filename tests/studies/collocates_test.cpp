@@ -115,6 +115,9 @@ TEST(Collocates, EndsAcrossSentencesWhereAnotherVoiceComesBetween) {
   const char* zones = "a,7,20,quotation,Smith\n";
   const named_texts texts = {{"a", "A node. \"Here it is.\" Then more."}};
   EXPECT_THAT(counts(collocates_of(texts, across, {}, zones)), UnorderedElementsAre(Pair("a", 1)));
+  EXPECT_THAT(counts(collocates_of({{"a", "A node \"here it is.\" Then more."}}, across, {}, "a,7,20,quotation,\n")),
+              UnorderedElementsAre(Pair("a", 1)))
+      << "in the node's own sentence too";
   EXPECT_THAT(counts(collocates_of({{"a", "A node.[12] Then more."}}, across, {}, "a,7,11,reference,\n")),
               UnorderedElementsAre(Pair("a", 1), Pair("then", 1), Pair("more", 1)))
       << "a number is no word";

@@ -130,6 +130,15 @@ TEST(Kwic, FindsWordsInsideJoinedPhrases) {
   EXPECT_EQ(t.integers("begin")[0], 12);
 }
 
+TEST(Kwic, TellsEqualWordsOfAJoinedPhraseApart) {
+  const scratch_folder folder;
+  material_options o;
+  o.terms.phrases = folder.write("p.csv", "phrase\nstate by state\n");
+  const table t = kwic_of({{"a", "Go state by state on."}}, {.pattern = "state", .window = 1}, std::move(o));
+  EXPECT_THAT(lines(t), ElementsAre("Go |state| by", "by |state| on"));
+  EXPECT_THAT(t.integers("begin"), ElementsAre(3, 12));
+}
+
 TEST(Kwic, LooksInTheChosenZonesAndShowsAny) {
   const named_texts texts = {{"a", "He said \"we vote\" and I vote too."}};
   const char* zones = "a,8,17,quotation,Smith\n";
