@@ -82,13 +82,28 @@ std::string shown(const boost::any& value) {
 }  // namespace
 
 arguments::arguments(const po::options_description& own, const po::options_description& all,
-                     const std::vector<std::string>& argv) {
+                     const std::vector<std::string>& argv, bool takes_pattern) {
   po::options_description known;
   known.add(own).add(shared_options());
-  po::options_description with_study;
-  with_study.add(known).add_options()("study", po::value<std::string>(), "");
+  parse(known, argv, takes_pattern);
+  help_ = values_.count("help") > 0;
+  if (help_) return;
+  require_operands(takes_pattern);
+  study_ = values_["study"].as<std::string>();
+  if (has("config")) read_file(text("config"), all);
+  if (const fs::path own_settings = study_ / "analysis.ini"; fs::is_regular_file(own_settings))
+    read_file(own_settings, all);
+}
+
+void arguments::parse(const po::options_description& known, const std::vector<std::string>& argv, bool takes_pattern) {
+  po::options_description with_operands;
+  with_operands.add(known).add_options()("study", po::value<std::string>(), "");
   po::positional_options_description places;
   places.add("study", 1);
+  if (takes_pattern) {
+    with_operands.add_options()("pattern", po::value<std::string>(), "");
+    places.add("pattern", 1);
+  }
   std::vector<std::string> plain;
   std::vector<po::option> switched_off;
   for (const auto& argument : argv) {
@@ -101,23 +116,24 @@ arguments::arguments(const po::options_description& own, const po::options_descr
   }
   try {
     const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
-    auto parsed = po::command_line_parser(plain).options(with_study).positional(places).style(style).run();
+    auto parsed = po::command_line_parser(plain).options(with_operands).positional(places).style(style).run();
     parsed.options.insert(parsed.options.end(), switched_off.begin(), switched_off.end());
     for (const auto& option : parsed.options) typed_.insert(option.string_key);
     po::store(parsed, values_);
   } catch (const po::too_many_positional_options_error&) {
+    if (takes_pattern)
+      throw data_error("", "more than a study and a pattern are named", "Quote a phrase: \"two words\".");
     throw data_error("", "more than one study is named", "Name one folder or file; quote names with blanks.");
   } catch (const po::error& error) {
     rethrow(error, "", known);
   }
-  help_ = values_.count("help") > 0;
-  if (help_) return;
+}
+
+void arguments::require_operands(bool takes_pattern) const {
   if (!has("study"))
     throw data_error("", "no study is named", "Give a study folder, a folder of .txt files, or one such file.");
-  study_ = values_["study"].as<std::string>();
-  if (has("config")) read_file(text("config"), all);
-  if (const fs::path own_settings = study_ / "analysis.ini"; fs::is_regular_file(own_settings))
-    read_file(own_settings, all);
+  if (takes_pattern && !has("pattern"))
+    throw data_error("", "no pattern is given", "After the study: a word, \"bureaucra*\", or \"two words\".");
 }
 
 // Options of other commands are known and passed over. Paths start from the file's own folder.

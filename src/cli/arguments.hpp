@@ -19,9 +19,11 @@ class arguments {
   /// @param own   the command's options
   /// @param all   the options of every command: what a configuration file may set
   /// @param argv  what follows the command's name
-  /// @throws data_error  an unknown option, a bad value, no study
+  /// @param takes_pattern  is a pattern named after the study?
+  /// @throws data_error  an unknown option, a bad value, no study, no pattern
   arguments(const boost::program_options::options_description& own,
-            const boost::program_options::options_description& all, const std::vector<std::string>& argv);
+            const boost::program_options::options_description& all, const std::vector<std::string>& argv,
+            bool takes_pattern = false);
 
   [[nodiscard]] bool wants_help() const { return help_; }
   [[nodiscard]] const std::filesystem::path& study() const { return study_; }
@@ -44,6 +46,9 @@ class arguments {
   [[nodiscard]] std::map<std::string, std::string> settings() const;
 
  private:
+  void parse(const boost::program_options::options_description& known, const std::vector<std::string>& argv,
+             bool takes_pattern);
+  void require_operands(bool takes_pattern) const;
   void read_file(const std::filesystem::path& file, const boost::program_options::options_description& all);
 
   bool help_ = false;

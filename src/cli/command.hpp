@@ -20,7 +20,8 @@ struct command {
   std::string example;
   std::string caution;  ///< what counts too small for the measure do to it; may be empty
   std::function<void(const arguments&)> run;
-  std::string also = {};  ///< files it writes beside those tables; may be empty
+  std::string also = {};       ///< files it writes beside those tables; may be empty
+  bool takes_pattern = false;  ///< after the study
 };
 
 /// All subcommands, in the order help lists them.

@@ -15,14 +15,18 @@ namespace {
 namespace po = boost::program_options;
 using studies::material;
 
+void add_new(po::options_description& all, const po::options_description& more) {
+  for (const auto& option : more.options()) {
+    if (all.find_nothrow(option->long_name(), false) == nullptr) all.add(option);
+  }
+}
+
 // What `run` and configuration files may set: an option that several commands have stands once.
 po::options_description run_flags() {
   po::options_description all("Options");
   for (const auto& flags : {tfidf_flags(), keyness_flags(), dispersion_flags(), diversity_flags(), clustering_flags(),
                             ordination_flags(), scaling_flags()}) {
-    for (const auto& option : flags.options()) {
-      if (all.find_nothrow(option->long_name(), false) == nullptr) all.add(option);
-    }
+    add_new(all, flags);
   }
   return all;
 }
@@ -54,6 +58,23 @@ void require_lexicons(const material& m) {
     throw data_error(m.study().name, "has no lexicon",
                      "Put one into its folder lexicons/, or name one with --lexicon.");
   }
+}
+
+// A command that looks for a pattern: where there is no word order, that is all it says.
+std::function<void(const arguments&)> search(std::function<table(const material&, const arguments&)> make) {
+  return [make](const arguments& a) {
+    require_format(a);
+    const material m = open_material(a);
+    require_other_output(a, m);
+    const table found = make(m, a);
+    for (const auto& note : m.notes()) tell(a, note);
+    write_table(a, found);
+  };
+}
+
+table collocates_table(const material& m, const arguments& a) {
+  const auto options = collocates_choice(a);
+  return a.flag("compare-groups") ? studies::collocate_groups(m, options) : studies::collocates(m, options);
 }
 
 table clusters_table(const material& m, const arguments& a) {
@@ -129,6 +150,18 @@ std::vector<command> make_commands() {
                "tokens STUDY [options]", no_options, [] { return listed(studies::tokens_layout()); },
                "isogloss tokens corpus/tramway-debate", "",
                one_table([](const material& m, const arguments&) { return studies::tokens(m); })});
+  c.push_back(
+      {"kwic", "A concordance: every place in which a word, bureaucra*, or a phrase is found, with the text around it.",
+       "kwic STUDY PATTERN [options]", kwic_flags, [] { return listed(studies::kwic_layout()); },
+       "isogloss kwic corpus/tramway-debate \"network*\" --sort-by right", "",
+       search([](const material& m, const arguments& a) { return studies::kwic(m, kwic_choice(a)); }), "", true});
+  c.push_back({"collocates", "Which terms stand near a word, bureaucra*, or a phrase, and how strongly.",
+               "collocates STUDY PATTERN [--compare-groups] [options]", collocates_flags,
+               [] { return listed(studies::collocates_layout(), studies::collocate_groups_layout()); },
+               "isogloss collocates corpus/tramway-debate trams --min-observed 3",
+               "no measure of association is a test: tokens are not independent of each other. With few occurrences of "
+               "the node any measure of size is unsteady; read them with isogloss kwic.",
+               search(collocates_table), "", true});
   c.push_back({"frequencies", "How often each document uses each term.", "frequencies STUDY [options]", no_options,
                [] { return listed(studies::frequencies_layout()); },
                "isogloss frequencies corpus/soviet-accounts --min-count 5", "",
@@ -212,6 +245,8 @@ const std::vector<command>& commands() {
 po::options_description all_options() {
   po::options_description options;
   options.add(shared_options()).add(run_flags());
+  add_new(options, kwic_flags());
+  add_new(options, collocates_flags());
   return options;
 }
 

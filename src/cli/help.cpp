@@ -13,6 +13,12 @@ namespace po = boost::program_options;
 
 constexpr std::size_t line_length = 110;
 
+constexpr const char* about_patterns =
+    "PATTERN is a word, a word with wildcards (bureaucra*; ? is one character), or a quoted phrase of such. It fits "
+    "whole "
+    "words, whatever their case unless --keep-case, in every spelling that --variants makes one term, before stemming; "
+    "phrases.csv does not hide the words of a phrase.";
+
 // "text" in lines of `line_length`, all but the first indented.
 std::string wrapped(const std::string& text, std::size_t indent) {
   std::istringstream words(text);
@@ -62,6 +68,7 @@ std::string columns_of(const table& t) {
 
 std::string help(const command& c) {
   std::string text = fmt::format("{}\n\nUsage: isogloss {}\n\n", c.summary, c.usage);
+  if (c.takes_pattern) text += wrapped(about_patterns, 0) + "\n\n";
   const auto own = c.options();
   if (!own.options().empty()) text += "Options\n" + option_lines(own) + '\n';
   text += "Shared options\n" + option_lines(shared_options()) + '\n';

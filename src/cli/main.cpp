@@ -32,7 +32,7 @@ void dispatch(const std::vector<std::string>& argv) {
     write_output(help(find_command(argv[1])));
   } else {
     const command& c = find_command(argv[0]);
-    const arguments a(c.options(), all_options(), {argv.begin() + 1, argv.end()});
+    const arguments a(c.options(), all_options(), {argv.begin() + 1, argv.end()}, c.takes_pattern);
     if (a.wants_help()) return write_output(help(c));
     const thread_limit threads(a.number("threads"));
     c.run(a);

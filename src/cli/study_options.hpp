@@ -2,9 +2,11 @@
 
 #include "cli/arguments.hpp"
 #include "isogloss/studies/clusters.hpp"
+#include "isogloss/studies/collocates.hpp"
 #include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/evenness.hpp"
 #include "isogloss/studies/keyness.hpp"
+#include "isogloss/studies/kwic.hpp"
 #include "isogloss/studies/ordination.hpp"
 #include "isogloss/studies/scaling.hpp"
 #include "isogloss/studies/similarity.hpp"
@@ -29,6 +31,12 @@ namespace isogloss::cli {
 /// The layers of --layer, or all that the study has.
 [[nodiscard]] std::vector<studies::layer_kind> layers(const arguments& a, const studies::material& m);
 [[nodiscard]] std::vector<statistics::measure> measures(const arguments& a);
+
+[[nodiscard]] boost::program_options::options_description kwic_flags();
+[[nodiscard]] studies::kwic_options kwic_choice(const arguments& a);
+[[nodiscard]] boost::program_options::options_description collocates_flags();
+[[nodiscard]] studies::collocates_options collocates_choice(const arguments& a);
+
 [[nodiscard]] boost::program_options::options_description comparison_flags();
 [[nodiscard]] boost::program_options::options_description clustering_flags();
 [[nodiscard]] studies::similarity_options similarity_choice(const arguments& a, const studies::material& m);

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "isogloss/base/string_pool.hpp"
+#include "isogloss/text/normalisation.hpp"
+#include "isogloss/tokens/term_rules.hpp"
+#include "isogloss/tokens/token_stream.hpp"
+
+namespace isogloss::tokens {
+
+/// A word as it runs in a document: a token, or one word of a joined phrase.
+struct running_word {
+  std::size_t token;   ///< index into the document's tokens
+  std::uint32_t form;  ///< index into stream_words::forms
+  bool follows;        ///< as token::follows; true within a joined phrase
+};
+
+/// The words of a stream, its joined phrases taken apart.
+struct stream_words {
+  string_pool forms;                                ///< distinct words, as written
+  std::vector<std::vector<std::uint32_t>> of_type;  ///< the words of each type
+
+  explicit stream_words(const token_stream& stream);
+  [[nodiscard]] std::vector<running_word> of_document(const std::vector<token>& tokens) const;
+};
+
+/// How a pattern is written, and how words are compared with it.
+struct pattern_options {
+  bool regex = false;  ///< its words are ICU regular expressions, instead of having wildcards
+  bool keep_case = false;
+  text::normalisation form = text::normalisation::nfc;
+  std::string token_pattern;  ///< as segmentation_options: a plain pattern is cut into words as the texts are
+};
+
+/// What a user looks for in running text: a word, a word with wildcards (`bureaucra*`), or a phrase of such.
+///
+/// A plain word fits the words that have its base (see term_rules: case, possessive, spelling variants); a wildcard or
+/// a regular expression fits a whole word as it is written, or its base. Words are not stemmed. A phrase's words follow
+/// each other with nothing but white space, hyphens and apostrophes between, in one sentence and voice.
+class pattern {
+ public:
+  /// @throws data_error  no word; not UTF-8; every word would fit; a bad regular expression
+  pattern(const std::string& written, const pattern_options& options);
+
+  [[nodiscard]] const std::string& written() const { return written_; }
+  [[nodiscard]] std::size_t n_words() const { return words_.size(); }
+  /// For each form, does it fit the pattern's word `place`? @param rules  how bases are made
+  [[nodiscard]] std::vector<bool> fitting(std::size_t place, const string_pool& forms, const term_rules& rules) const;
+
+ private:
+  std::string written_;
+  pattern_options options_;
+  std::vector<std::string> words_;
+};
+
+/// Finds a pattern in the documents of a stream. Each distinct word is held against it once.
+class pattern_finder {
+ public:
+  pattern_finder(const pattern& p, const stream_words& words, const term_rules& rules);
+
+  /// Where the pattern begins in `words`, leftmost first, without overlaps: indexes, ascending.
+  [[nodiscard]] std::vector<std::size_t> find(const std::vector<running_word>& words) const;
+
+ private:
+  std::vector<std::vector<bool>> fits_;  // of each word of the pattern: by form
+};
+
+}  // namespace isogloss::tokens
