@@ -1,7 +1,13 @@
 #include <fmt/format.h>
 
+#include <array>
+#include <filesystem>
+
 #include "cli/command.hpp"
 #include "isogloss/corpus/csv_file.hpp"
+#include "isogloss/corpus/zone_detection.hpp"
+#include "isogloss/reports/output.hpp"
+#include "isogloss/reports/table_writer.hpp"
 #include "isogloss/studies/counting.hpp"
 
 namespace isogloss::cli {
@@ -22,20 +28,66 @@ void add_file(table& t, const char* name, const std::filesystem::path& path, con
   t.add(name, path.empty() ? "absent" : "present", use);
 }
 
+void add_zones(table& t, const corpus::study& s) {
+  std::array<std::size_t, corpus::n_zones> counts{};
+  std::size_t n = 0;
+  for (const auto& d : s.documents) {
+    n += d.zones.size();
+    for (const auto& z : d.zones) ++counts[static_cast<std::size_t>(z.kind)];
+  }
+  t.add("zones", std::to_string(n), s.has_texts() ? "own words are told from quoted ones" : "kept in the features");
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] > 0) t.add("zone", std::to_string(counts[i]), name(static_cast<corpus::zone>(i)));
+  }
+}
+
+// The zones of the study, and of documents without any those that can be detected.
+table zones_table(const arguments& a, corpus::study s) {
+  if (!a.has("detect-zones")) corpus::add_detected_zones(s, {});
+  using enum column_type;
+  table t("zones", "Which passages are whose.", "document, begin",
+          {{"document", string, "", "the document"},
+           {"begin", integer, "bytes", "first byte of the passage in the UTF-8 text"},
+           {"end", integer, "bytes", "the byte after its last"},
+           {"zone", string, "", "what it is"},
+           {"speaker", string, "", "in a quotation, who is quoted"}});
+  for (const auto& d : s.documents) {
+    for (const auto& z : d.zones) t.add(d.name, z.begin, z.end, name(z.kind), z.speaker);
+  }
+  return t;
+}
+
+void write_zones(const arguments& a, const studies::material& m) {
+  const std::filesystem::path path = a.text("write-zones");
+  require_no_input("--write-zones", path, m);
+  const table zones = zones_table(a, m.study());
+  reports::output_file file(path);
+  reports::write(zones, reports::format::csv, [&](std::string_view bytes) { file.write(bytes); });
+  file.commit();
+  tell(a, fmt::format("{} zones in {}", zones.n_rows(), path.string()));
+}
+
 }  // namespace
 
+boost::program_options::options_description check_flags() {
+  boost::program_options::options_description options("Options");
+  options.add_options()("write-zones", boost::program_options::value<std::string>()->value_name("FILE"),
+                        "write a zones.csv to read, correct and put beside the texts; without --detect-zones all kinds "
+                        "are detected");
+  return options;
+}
+
 void check_study(const arguments& a) {
+  require_format(a);
   const studies::material m = open_material(a);
   const auto& s = m.study();
+  if (a.has("write-zones")) write_zones(a, m);
   table t = check_layout();
   t.add("study", s.name, "");
   t.add("documents", std::to_string(s.documents.size()), fmt::format("columns: {}", corpus::join(s.columns)));
   t.add("source", s.has_texts() ? "texts" : "features",
         s.has_texts() ? "every analysis" : "every analysis that needs no word order");
-  std::size_t n_zones = 0;
-  for (const auto& d : s.documents) n_zones += d.zones.size();
-  t.add("zones", std::to_string(n_zones),
-        s.has_texts() ? "own words are told from quoted ones" : "kept in the features");
+  add_zones(t, s);
   t.add("groups", std::to_string(m.groups().empty() ? 0 : m.groups().groups.size()),
         m.groups().empty() ? "name a column with --group-by"
                            : fmt::format("{}: {}", m.groups().column, corpus::join(m.groups().groups)));

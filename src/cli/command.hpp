@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <span>
 #include <string>
@@ -41,11 +42,14 @@ struct closed_pipe {};
 void require_format(const arguments& a);
 /// @throws data_error  --output would write over what the study is read from
 void require_other_output(const arguments& a, const studies::material& m);
+/// @throws data_error  `output`, which `option` names, is a file that the study is read from
+void require_no_input(const std::string& option, const std::filesystem::path& output, const studies::material& m);
 /// A message on standard error, unless --quiet.
 void tell(const arguments& a, const std::string& message);
 
 void run_study(const arguments& a);
 void check_study(const arguments& a);
+[[nodiscard]] boost::program_options::options_description check_flags();
 [[nodiscard]] table check_layout();
 void extract_features(const arguments& a);
 

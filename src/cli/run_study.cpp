@@ -207,6 +207,14 @@ void require_other_output(const arguments& a, const material& m) {
   }
 }
 
+void require_no_input(const std::string& option, const fs::path& output, const material& m) {
+  std::error_code error;
+  for (const auto& file : input_files(m)) {
+    if (!fs::equivalent(output, file, error)) continue;
+    throw data_error(option, fmt::format("{} is what the study is read from", output.string()), "Name another place.");
+  }
+}
+
 void run_study(const arguments& a) {
   require_format(a);
   const material m = open_material(a);

@@ -5,6 +5,7 @@
 #include "cli/arguments.hpp"
 #include "isogloss/base/errors.hpp"
 #include "isogloss/corpus/csv_file.hpp"
+#include "isogloss/corpus/zone_detection.hpp"
 
 namespace isogloss::cli {
 namespace {
@@ -54,6 +55,10 @@ po::options_description shared_options() {
       "keep documents with this value (COLUMN!=VALUE: without it); may be repeated")(
       "zones", text("LIST")->default_value("body"),
       "whose tokens count: body, quotation, heading, note, reference, caption, furniture; with commas, or all")(
+      "detect-zones", text("LIST"),
+      "find zones in documents without any in zones.csv: quotation, note, reference, heading, caption, furniture; with "
+      "commas, or all")("detect-everywhere", po::bool_switch(),
+                        "with --detect-zones: also between the zones that a document has")(
       "encoding", text("NAME"), "encoding of texts for which documents.csv names none (UTF-8 otherwise)")(
       "token-pattern", text("REGEX"),
       "a token is a match of this ICU regular expression, instead of a word by UAX #29; every match counts")(
@@ -90,7 +95,14 @@ po::options_description shared_options() {
 }
 
 corpus::study open_study(const arguments& a) {
-  return corpus::open_study(a.study(), conditions(a), a.text("encoding"));
+  corpus::study s = corpus::open_study(a.study(), conditions(a), a.text("encoding"));
+  const bool everywhere = a.flag("detect-everywhere");
+  if (a.has("detect-zones")) {
+    corpus::add_detected_zones(s, {corpus::zone_set(a.text("detect-zones"), "--detect-zones"), everywhere});
+  } else if (everywhere) {
+    throw data_error("--detect-everywhere", "says where to detect zones, but not which", "Add --detect-zones all.");
+  }
+  return s;
 }
 
 studies::material_options counting_options(const arguments& a, const corpus::study& s) {
