@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <list>
 #include <vector>
@@ -48,6 +49,13 @@ void write_folder(const fs::path& folder, const results& r) {
   out.commit();
 }
 
+std::vector<std::string> output_names(const results& r) {
+  std::vector<std::string> names;
+  for (const table& t : r.tables) names.push_back(t.name() + ".csv");
+  for (const auto& [name, content] : r.texts) names.push_back(name);
+  return names;
+}
+
 std::vector<fs::path> input_files(const material& m) {
   const auto& s = m.study();
   std::vector<fs::path> files = {s.files.documents, s.files.settings};
@@ -76,7 +84,19 @@ void add_records(const arguments& a, const material& m, const std::string& comma
   for (const table& t : r.tables) tables.push_back(&t);
   r.texts.emplace_back("datapackage.json",
                        reports::data_package(m.study().name, "isogloss " + command + " " + m.study().name, tables));
-  r.texts.emplace_back("run.json", reports::to_json({command, m.study().name, a.settings(), inputs_of(a, m), r.notes}));
+  std::vector<std::string> outputs = output_names(r);
+  outputs.emplace_back("run.json");
+  std::sort(outputs.begin(), outputs.end());
+  r.texts.emplace_back("run.json",
+                       reports::to_json({command, m.study().name, a.settings(), inputs_of(a, m), outputs, r.notes}));
+}
+
+// What an earlier run left in the folder and this one does not write speaks of other settings.
+void remove_stale(const fs::path& folder, const std::vector<std::string>& former, const results& r) {
+  const auto written = output_names(r);
+  for (const auto& name : former) {
+    if (std::find(written.begin(), written.end(), name) == written.end()) fs::remove(folder / name);
+  }
 }
 
 // More rows than this are cut to the first of each comparison, and more groups are not compared in pairs.
@@ -235,7 +255,9 @@ void run_study(const arguments& a) {
     r.notes.emplace_back("no token stream: the study has features only, and it needs word order");
   add_records(a, m, "run", r);
   const fs::path folder = a.has("output") ? fs::path(a.text("output")) : fs::path("outputs") / m.study().name;
+  const auto former = reports::former_outputs(folder);
   write_folder(folder, r);
+  remove_stale(folder, former, r);
   for (const auto& note : r.notes) tell(a, note);
   tell(a, fmt::format("{} files in {}", r.tables.size() + r.texts.size(), folder.string()));
 }

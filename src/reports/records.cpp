@@ -3,6 +3,7 @@
 #include <openssl/evp.h>
 
 #include <array>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -64,10 +65,23 @@ std::string to_json(const run_record& record) {
   for (const auto& file : record.inputs) {
     inputs.push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
   }
-  const json run = {{"program", "isogloss"}, {"version", isogloss::version}, {"command", record.command},
-                    {"study", record.study}, {"settings", record.settings},  {"inputs", inputs},
-                    {"notes", record.notes}};
+  const json run = {{"program", "isogloss"},     {"version", isogloss::version}, {"command", record.command},
+                    {"study", record.study},     {"settings", record.settings},  {"inputs", inputs},
+                    {"outputs", record.outputs}, {"notes", record.notes}};
   return run.dump(2) + "\n";
+}
+
+std::vector<std::string> former_outputs(const std::filesystem::path& folder) {
+  std::ifstream file(folder / "run.json");
+  const json record = json::parse(file, nullptr, false);
+  std::vector<std::string> names;
+  if (!record.is_object() || record.value("program", "") != "isogloss" || !record.contains("outputs")) return names;
+  for (const auto& name : record["outputs"]) {
+    // Plain names only: a record that somebody wrote must not reach outside the folder.
+    if (name.is_string() && name == std::filesystem::path(name.get<std::string>()).filename().string())
+      names.push_back(name);
+  }
+  return names;
 }
 
 std::string data_package(const std::string& name, const std::string& title, const std::vector<const table*>& tables) {

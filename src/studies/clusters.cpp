@@ -73,10 +73,11 @@ struct run {
   [[nodiscard]] statistics::permanova_result test(const Eigen::MatrixXd& distances) const;
 };
 
-// The distances in resamples of the text; none where they are not wanted or a document has one segment only.
+// The distances in resamples of the text; none where they are not wanted or there is nothing to draw. A document of one
+// segment stays as it is.
 std::vector<Eigen::MatrixXd> run::resample(const layer& l, measure with) const {
   const auto segments = l.segments_of_documents();
-  const bool fixed = std::any_of(segments.begin(), segments.end(), [](std::size_t n) { return n < 2; });
+  const bool fixed = std::all_of(segments.begin(), segments.end(), [](std::size_t n) { return n < 2; });
   std::vector<Eigen::MatrixXd> distances(options.support && !fixed ? m.options().replicates : 0);
   parallel_for(distances.size(), [&](std::size_t i) {
     const auto weights = statistics::resample_segments(
@@ -217,7 +218,7 @@ table merges_layout() {
        {"height", number, "", "the distance at which they were joined"},
        {"size", integer, "documents", "documents below the branch"},
        {"support", number, "share",
-        "resamples of the texts whose tree has the branch; NA: one segment cannot be resampled"}}};
+        "resamples of the texts whose tree has the branch; documents of one segment stay as they are"}}};
 }
 
 table agreement_layout() {

@@ -195,6 +195,20 @@ TEST_P(Run, ChangesIntervalsAndNothingElseWithTheSeed) {
   EXPECT_NE(here.read("one/similarity.csv"), here.read("two/similarity.csv"));
 }
 
+TEST(RunAgain, TakesAwayWhatTheEarlierRunWroteAndThisOneDoesNot) {
+  const scratch_folder here;
+  here.write("study/a.txt", "The cat sat. The dog ran off.");
+  here.write("study/b.txt", "A dog sat. A cat ran off.");
+  here.write("lexicon.csv", "category,pattern,weight\nanimal,cat,1\n");
+  ASSERT_EQ(run(here, "study", "out", "--lexicon lexicon.csv").exit_code, 0);
+  here.write("out/notes-of-mine.csv", "mine\n");
+  ASSERT_TRUE(fs::exists(here.path() / "out" / "stance.csv"));
+  ASSERT_EQ(run(here, "study", "out").exit_code, 0);
+  EXPECT_FALSE(fs::exists(here.path() / "out" / "stance.csv"));
+  EXPECT_TRUE(fs::exists(here.path() / "out" / "tfidf.csv"));
+  EXPECT_EQ(here.read("out/notes-of-mine.csv"), "mine\n");
+}
+
 INSTANTIATE_TEST_SUITE_P(Studies, Run, ::testing::Values("tramway-debate", "soviet-accounts"), [](const auto& given) {
   std::string name = given.param;
   std::erase(name, '-');

@@ -47,8 +47,8 @@ TEST(FileRecord, NamesAMissingFile) {
 }
 
 run_record an_example() {
-  return {
-      "run", "a \"study\"", {{"seed", "1"}, {"group-by", "camp"}}, {{"a.txt", 3, "00ff"}}, {"a note\nof two lines"}};
+  return {"run",     "a \"study\"",           {{"seed", "1"}, {"group-by", "camp"}}, {{"a.txt", 3, "00ff"}},
+          {"x.csv"}, {"a note\nof two lines"}};
 }
 
 TEST(RunRecord, IsJsonWithEverythingInIt) {

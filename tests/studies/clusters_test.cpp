@@ -202,12 +202,19 @@ TEST(Merges, JoinAllDocumentsWithSupportsThatAreShares) {
   }
 }
 
-TEST(Merges, HaveNoSupportWithoutReplicatesOrWithADocumentOfOneSegment) {
+TEST(Merges, HaveNoSupportWithoutReplicatesOrAnythingToDraw) {
   const scratch_folder folder;
   write_two_kinds(folder);
   const auto none = clusters(read(folder, "kind", 0), vocabulary_by("average", 2));
   EXPECT_TRUE(std::isnan(none.merges.numbers("support")[0]));
-  folder.write("fox-one.txt", "A fox.");
+  for (const char* document : {"fox-one", "fox-two", "fox-three"}) {
+    folder.write(std::string(document) + ".txt", "A fox.");
+  }
+  const auto some = clusters(read(folder), vocabulary_by("average", 2));
+  EXPECT_FALSE(std::isnan(some.merges.numbers("support")[0])) << "the trams can still be drawn";
+  for (const char* document : {"tram-one", "tram-two", "tram-three"}) {
+    folder.write(std::string(document) + ".txt", "A tram.");
+  }
   const auto fixed = clusters(read(folder), vocabulary_by("average", 2));
   EXPECT_TRUE(std::isnan(fixed.merges.numbers("support")[0]));
 }

@@ -26,9 +26,14 @@ struct run_record {
   std::string study;
   std::map<std::string, std::string> settings;
   std::vector<file_record> inputs;
+  std::vector<std::string> outputs;  ///< names of the files the run writes
   std::vector<std::string> notes;
 };
 [[nodiscard]] std::string to_json(const run_record& record);
+
+/// The outputs that the run.json in `folder` lists: what an earlier run wrote there. None where there is no such
+/// record.
+[[nodiscard]] std::vector<std::string> former_outputs(const std::filesystem::path& folder);
 
 /// A Frictionless data package (v1) that describes tables written as CSV: each column's type, unit and meaning.
 [[nodiscard]] std::string data_package(const std::string& name, const std::string& title,
