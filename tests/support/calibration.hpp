@@ -16,6 +16,7 @@ namespace isogloss::testing {
 struct calibration {
   double p_value = 0, welch_p_value = 0, rank_sum_p_value = 0, token_level = 0;
   double within_covers = 0, beyond_covers = 0;
+  double plain_covers = 0;  ///< of beyond_covers without small_sample_expansion, for comparison
 };
 
 inline bool holds(const statistics::interval& ends, double value) {
@@ -43,6 +44,7 @@ inline void try_once(const simulation& s, std::uint32_t replicate, std::uint32_t
   const auto beyond = resample_beyond(c.nesting, replicate, random_study::keyness, bootstraps);
   const double expansion = small_sample_expansion(count_units(c.nesting, highest_unit(c.nesting)));
   add(sum.within_covers, holds(log_ratio_intervals(c.segments, within).front(), c.log_ratio_of_documents));
+  add(sum.plain_covers, holds(log_ratio_intervals(c.segments, beyond).front(), s.true_log_ratio));
   add(sum.beyond_covers, holds(log_ratio_intervals(c.segments, beyond, expansion).front(), s.true_log_ratio));
 }
 

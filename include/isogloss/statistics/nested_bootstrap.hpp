@@ -43,7 +43,7 @@ struct side_units {
 /// Range      1 (many units) upwards: 1.25 for 6 and 6, 1.73 for 3 and 3, 3.10 for 2 and 2; 1 where nothing is drawn
 ///
 /// A resample of n values has (n - 1)/n of their variance, and percentiles are the normal's where Student's are due.
-/// With three documents a group the plain interval holds the truth in 0.82 to 0.97 of cases (docs/calibration.md).
+/// With three documents a group the plain interval holds the truth in 0.83 to 0.98 of cases (docs/calibration.md).
 ///
 /// Source     after Hesterberg (2015), The American Statistician 69(4), 371-386, section 3.3, which widens the level
 /// Checked    tests/statistics/calibration_test.cpp, docs/calibration.md
