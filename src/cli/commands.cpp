@@ -8,6 +8,7 @@
 #include "isogloss/studies/scaling.hpp"
 #include "isogloss/studies/similarity.hpp"
 #include "isogloss/studies/stance.hpp"
+#include "isogloss/studies/targets.hpp"
 
 namespace isogloss::cli {
 namespace {
@@ -25,7 +26,7 @@ void add_new(po::options_description& all, const po::options_description& more) 
 po::options_description run_flags() {
   po::options_description all("Options");
   for (const auto& flags : {tfidf_flags(), keyness_flags(), dispersion_flags(), diversity_flags(), clustering_flags(),
-                            ordination_flags(), scaling_flags()}) {
+                            ordination_flags(), scaling_flags(), targets_flags()}) {
     add_new(all, flags);
   }
   return all;
@@ -51,13 +52,6 @@ std::function<void(const arguments&)> one_table(std::function<table(const materi
     for (const auto& note : m.notes()) tell(a, note);
     write_table(a, make(m, a));
   };
-}
-
-void require_lexicons(const material& m) {
-  if (m.lexicons().empty()) {
-    throw data_error(m.study().name, "has no lexicon",
-                     "Put one into its folder lexicons/, or name one with --lexicon.");
-  }
 }
 
 // A command that looks for a pattern: where there is no word order, that is all it says.
@@ -127,10 +121,11 @@ std::vector<command> make_commands() {
        [] {
          return listed(studies::documents_layout(), studies::frequencies_layout(), studies::tfidf_layout(),
                        studies::keyness_layout(), studies::keyness_omnibus_layout(), studies::dispersion_layout(),
-                       studies::diversity_layout(), studies::stance_layout(), studies::stance_lexicon_layout(),
-                       studies::similarity_layout(), studies::clusters_layout(), studies::merges_layout(),
-                       studies::agreement_layout(), studies::ordination_layout(), studies::loadings_layout(),
-                       studies::scaling_layout());
+                       studies::diversity_layout(), studies::stance_layout(), studies::stance_groups_layout(),
+                       studies::stance_evidence_layout(), studies::stance_lexicon_layout(), studies::targets_layout(),
+                       studies::target_groups_layout(), studies::target_evidence_layout(), studies::similarity_layout(),
+                       studies::clusters_layout(), studies::merges_layout(), studies::agreement_layout(),
+                       studies::ordination_layout(), studies::loadings_layout(), studies::scaling_layout());
        },
        "isogloss run corpus/soviet-accounts -o outputs/soviet-accounts",
        "low and high speak of these texts, not of others their authors might have written; what speaks beyond them "
@@ -190,13 +185,24 @@ std::vector<command> make_commands() {
        "compare documents by the rows at equal length, or by yule_k, hd_d, mtld and the moving average.",
        one_table([](const material& m, const arguments& a) { return studies::diversity(m, diversity_choice(a)); })});
   c.push_back({"stance", "Rates of the lexicons' categories in each document's own voice and in its quotations.",
-               "stance STUDY [options]", no_options, [] { return listed(studies::stance_layout()); },
-               "isogloss stance corpus/soviet-accounts",
+               "stance STUDY [--table NAME] [--evidence FILE] [options]", stance_flags,
+               [] {
+                 return listed(studies::stance_layout(), studies::stance_groups_layout(),
+                               studies::stance_evidence_layout());
+               },
+               "isogloss stance corpus/tramway-debate --evidence outputs/stance_evidence.csv",
                "a word of a category is counted whatever the sentence makes of it; read the hits before the rates.",
-               one_table([](const material& m, const arguments&) {
-                 require_lexicons(m);
-                 return studies::stance(m);
-               })});
+               write_stance});
+  c.push_back({"targets", "How persons, bodies and ideas are judged: the evaluative words near their names.",
+               "targets STUDY [--table NAME] [--evidence FILE] [options]", targets_flags,
+               [] {
+                 return listed(studies::targets_layout(), studies::target_groups_layout(),
+                               studies::target_evidence_layout());
+               },
+               "isogloss targets corpus/tramway-debate --evidence outputs/target_evidence.csv",
+               "a word near a name need not speak of it: a few judgements prove nothing, so open the evidence. Without "
+               "word order (basis segment) praise of one and blame of another in the same passage are told to both.",
+               write_targets});
   c.push_back({"lexicon", "The stance-bearing terms of each document, set against the other documents.",
                "lexicon STUDY [options]", no_options, [] { return listed(studies::stance_lexicon_layout()); },
                "isogloss lexicon corpus/soviet-accounts",

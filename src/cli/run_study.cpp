@@ -18,6 +18,7 @@
 #include "isogloss/studies/scaling.hpp"
 #include "isogloss/studies/similarity.hpp"
 #include "isogloss/studies/stance.hpp"
+#include "isogloss/studies/targets.hpp"
 
 namespace isogloss::cli {
 namespace {
@@ -66,7 +67,7 @@ std::vector<fs::path> input_files(const material& m) {
     files.insert(files.end(), {s.files.features, s.files.segments, s.files.lexicon_phrases});
   }
   const auto& o = m.options();
-  files.insert(files.end(), {o.terms.variants, o.terms.phrases, o.terms.stopwords, o.content_stopwords});
+  files.insert(files.end(), {o.terms.variants, o.terms.phrases, o.terms.stopwords, o.content_stopwords, o.targets});
   files.insert(files.end(), o.lexicons.begin(), o.lexicons.end());
   std::erase_if(files, [](const fs::path& file) { return file.empty(); });
   return files;
@@ -129,13 +130,40 @@ void add_keyness(const arguments& a, const material& m, results& r) {
   r.notes.push_back(describe(result.summary));
 }
 
-void add_stance(const material& m, results& r) {
+// Evidence of more rows is left to the commands' --evidence.
+constexpr std::size_t most_evidence_rows = 500'000;
+
+void add_evidence(table evidence, const char* command, results& r) {
+  if (evidence.n_rows() <= most_evidence_rows) {
+    r.tables.push_back(std::move(evidence));
+    return;
+  }
+  r.notes.push_back(fmt::format("no {}.csv: {} rows; isogloss {} --evidence writes them", evidence.name(),
+                                evidence.n_rows(), command));
+}
+
+void add_stance(const arguments& a, const material& m, results& r) {
   if (m.lexicons().empty()) {
     r.notes.emplace_back("no stance tables: the study has no lexicon");
     return;
   }
   r.tables.push_back(studies::stance(m));
+  if (!m.groups().empty()) r.tables.push_back(studies::stance_groups(m, a.text("author-by")));
+  add_evidence(studies::stance_evidence(m), "stance", r);
   r.tables.push_back(studies::stance_lexicon(m));
+}
+
+void add_targets(const arguments& a, const material& m, results& r) {
+  const auto options = targets_choice(a);
+  if (const auto reason = studies::why_no_targets(m); !reason.empty()) {
+    r.notes.push_back("no tables of targets: " + reason);
+    return;
+  }
+  auto result = studies::targets(m, options);
+  r.tables.push_back(std::move(result.targets));
+  if (!m.groups().empty()) r.tables.push_back(std::move(result.groups));
+  add_evidence(std::move(result.evidence), "targets", r);
+  r.notes.insert(r.notes.end(), result.notes.begin(), result.notes.end());
 }
 
 // The layers are those in which documents can be compared by the measure of the clusters, which is that of mds too.
@@ -248,7 +276,8 @@ void run_study(const arguments& a) {
   add_keyness(a, m, r);
   r.tables.push_back(studies::dispersion(m, dispersion_choice(a)));
   r.tables.push_back(studies::diversity(m, diversity_choice(a)));
-  add_stance(m, r);
+  add_stance(a, m, r);
+  add_targets(a, m, r);
   add_comparisons(a, m, r);
   add_scaling(a, m, r);
   if (!m.study().has_texts())

@@ -78,6 +78,8 @@ po::options_description shared_options() {
       "terms to leave out where content counts (tfidf, the vocabulary layer); the study's stopwords.txt otherwise; "
       "none for neither")("lexicon", po::value<std::vector<std::string>>()->value_name("FILE"),
                           "a stance lexicon beside those in the study's lexicons/; may be repeated")(
+      "targets", text("FILE"),
+      "whom or what texts judge: CSV target,pattern; the study's targets.csv otherwise; none for neither")(
       "ngrams", number(1, "WORDS"), "count sequences of so many words")(
       "character-ngrams", number(0, "CHARACTERS"), "count sequences of so many characters within words")(
       "min-count", number(1, "TOKENS"), "leave out rarer terms")("min-documents", number(1, "DOCUMENTS"),
@@ -127,6 +129,7 @@ studies::material_options counting_options(const arguments& a, const corpus::stu
     throw data_error("--ngrams", "words and characters cannot both make n-grams", "Leave out --character-ngrams.");
   }
   o.trim = {static_cast<double>(a.number("min-count")), a.number("min-documents"), a.number("most-frequent")};
+  o.targets = file_for(a, "targets", s.files.targets);
   o.lexicons = s.files.lexicons;
   std::set<fs::path> known;
   for (const auto& path : o.lexicons) known.insert(fs::weakly_canonical(path));

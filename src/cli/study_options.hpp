@@ -10,6 +10,7 @@
 #include "isogloss/studies/ordination.hpp"
 #include "isogloss/studies/scaling.hpp"
 #include "isogloss/studies/similarity.hpp"
+#include "isogloss/studies/targets.hpp"
 
 namespace isogloss::cli {
 
@@ -36,6 +37,10 @@ namespace isogloss::cli {
 [[nodiscard]] studies::kwic_options kwic_choice(const arguments& a);
 [[nodiscard]] boost::program_options::options_description collocates_flags();
 [[nodiscard]] studies::collocates_options collocates_choice(const arguments& a);
+
+[[nodiscard]] boost::program_options::options_description stance_flags();
+[[nodiscard]] boost::program_options::options_description targets_flags();
+[[nodiscard]] studies::targets_options targets_choice(const arguments& a);
 
 [[nodiscard]] boost::program_options::options_description comparison_flags();
 [[nodiscard]] boost::program_options::options_description clustering_flags();

@@ -88,6 +88,12 @@ const std::map<std::string, std::vector<std::string>> tables = {
     {"diversity", {"document", "measure", "value", "low", "high"}},
     {"stance", {"document", "lexicon", "category", "voice", "hits", "tokens", "per_thousand", "low", "high"}},
     {"stance_lexicon", {"document", "term", "category", "weight", "source", "count", "per_thousand", "log_odds_z"}},
+    {"stance_groups", {"group", "lexicon", "category", "voice", "hits", "tokens", "per_thousand", "low", "high"}},
+    {"stance_evidence", {"document", "voice", "sentence", "begin", "end", "category", "pattern", "weight", "count"}},
+    {"targets", {"document", "target", "voice", "mentions", "positive", "negative", "net", "low", "high", "basis"}},
+    {"target_groups", {"group", "target", "voice", "mentions", "net_per_mention", "low", "high", "unit"}},
+    {"target_evidence",
+     {"document", "voice", "sentence", "begin", "end", "target", "pattern", "weight", "negated", "hedged", "distance"}},
     {"similarity", {"layer", "measure", "document_a", "document_b", "value", "low", "high"}},
     {"similarity-vocabulary", {"document"}},
     {"similarity-style", {"document"}},
@@ -225,7 +231,7 @@ void copy_studies(const scratch_folder& here) {
 TEST(Extract, GivesFeaturesThatSayInEveryTableWhatTheTextsSay) {
   const scratch_folder here;
   copy_studies(here);
-  ASSERT_EQ(run(here, "tramway-debate", "of-texts").exit_code, 0);
+  ASSERT_EQ(run(here, "tramway-debate", "of-texts", "--within segment").exit_code, 0);
   ASSERT_EQ(run_isogloss("extract tramway-debate -o features", here).exit_code, 0);
   fs::remove_all(here.path() / "tramway-debate" / "texts");
   fs::remove(here.path() / "tramway-debate" / "zones.csv");

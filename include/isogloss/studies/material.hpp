@@ -11,6 +11,7 @@
 #include "isogloss/corpus/study.hpp"
 #include "isogloss/counts/dfm.hpp"
 #include "isogloss/tokens/lexicon.hpp"
+#include "isogloss/tokens/targets.hpp"
 #include "isogloss/tokens/token_stream.hpp"
 
 namespace isogloss::studies {
@@ -25,6 +26,7 @@ struct material_options {
   std::size_t ngrams = 1;  ///< words in a term
   counts::trim_options trim;
   std::vector<std::filesystem::path> lexicons;
+  std::filesystem::path targets;  ///< "" for none; see tokens::read_targets
   std::uint64_t seed = 1;
   std::uint32_t replicates = 1000;
 };
@@ -56,6 +58,9 @@ class material {
   /// The rules by which lexicons see words.
   [[nodiscard]] const tokens::term_rules& lexicon_rules() const;
   [[nodiscard]] const std::vector<tokens::lexicon>& lexicons() const;
+
+  /// Whom or what texts judge; empty where the study names nobody.
+  [[nodiscard]] const tokens::target_list& targets() const;
 
   /// Counts in the chosen zones, before and after trimming.
   [[nodiscard]] const counts::dfm& dfm(term_choice choice) const;

@@ -16,6 +16,16 @@ namespace isogloss::studies {
 [[nodiscard]] table stance_layout();
 [[nodiscard]] table stance(const material& m);
 
+/// The same of groups, with intervals in these texts and beyond them: by group, lexicon, category, voice.
+/// @param author_column  whose documents belong together; each document its own where there is none
+[[nodiscard]] table stance_groups_layout();
+[[nodiscard]] table stance_groups(const material& m, const std::string& author_column);
+
+/// Every hit of every lexicon in both voices, with its place; what the tables above add up. Of a study with features
+/// only, by segment.
+[[nodiscard]] table stance_evidence_layout();
+[[nodiscard]] table stance_evidence(const material& m);
+
 /// The stance-bearing terms of each document's chosen zones, set against the other documents: by document, then
 /// |log_odds_z|, then lexicon, category, term.
 [[nodiscard]] table stance_lexicon_layout();
