@@ -154,12 +154,11 @@ void add_stance(const arguments& a, const material& m, results& r) {
 }
 
 void add_targets(const arguments& a, const material& m, results& r) {
-  const auto options = targets_choice(a);
   if (const auto reason = studies::why_no_targets(m); !reason.empty()) {
     r.notes.push_back("no tables of targets: " + reason);
     return;
   }
-  auto result = studies::targets(m, options);
+  auto result = studies::targets(m, a.text("author-by"));
   r.tables.push_back(std::move(result.targets));
   if (!m.groups().empty()) r.tables.push_back(std::move(result.groups));
   add_evidence(std::move(result.evidence), "targets", r);

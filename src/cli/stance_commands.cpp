@@ -10,6 +10,7 @@
 #include "isogloss/reports/output.hpp"
 #include "isogloss/reports/table_writer.hpp"
 #include "isogloss/studies/stance.hpp"
+#include "isogloss/studies/targets.hpp"
 
 // The commands that show their evidence: stance and targets.
 namespace isogloss::cli {
@@ -83,38 +84,18 @@ void write_stance(const arguments& a) {
 
 po::options_description targets_flags() {
   po::options_description options("Options");
-  options.add_options()(
-      "within", po::value<std::string>()->value_name("SPAN"),
-      "what a word must share with a target's name to judge it: clause (with texts, unless another is named), sentence, "
-      "or segment (all that features can tell)")(
-      "target-window", po::value<std::int64_t>()->value_name("TOKENS")->default_value(10),
-      "how far from the name it may stand in its clause or sentence, to either side");
   add_evidence_flags(options, "which table to write: targets, groups or evidence");
   return options;
-}
-
-studies::targets_options targets_choice(const arguments& a) {
-  studies::targets_options chosen;
-  chosen.window = a.number("target-window", 1, 1000000);
-  chosen.author_column = a.text("author-by");
-  if (!a.has("within")) return chosen;
-  chosen.basis = studies::target_basis_from(a.text("within"));
-  if (chosen.basis) return chosen;
-  std::vector<std::string_view> names;
-  for (const auto basis : studies::all_target_bases()) names.push_back(name(basis));
-  throw data_error("--within", fmt::format("\"{}\" is no span", a.text("within")),
-                   fmt::format("There are: {}.", fmt::join(names, ", ")));
 }
 
 void write_targets(const arguments& a) {
   require_format(a);
   const std::string wanted = chosen_table(a, {"targets", "groups", "evidence"});
-  const auto options = targets_choice(a);
   const material m = open_material(a);
   require_other_output(a, m);
   if (wanted == "groups") corpus::require_groups(m.groups());
   const auto evidence = evidence_file(a, m);
-  const auto result = studies::targets(m, options);
+  const auto result = studies::targets(m, a.text("author-by"));
   for (const auto& note : m.notes()) tell(a, note);
   for (const auto& note : result.notes) tell(a, note);
   if (!evidence.empty()) write_evidence(a, evidence, result.evidence);

@@ -10,7 +10,6 @@
 #include "isogloss/studies/ordination.hpp"
 #include "isogloss/studies/scaling.hpp"
 #include "isogloss/studies/similarity.hpp"
-#include "isogloss/studies/targets.hpp"
 
 namespace isogloss::cli {
 
@@ -40,7 +39,6 @@ namespace isogloss::cli {
 
 [[nodiscard]] boost::program_options::options_description stance_flags();
 [[nodiscard]] boost::program_options::options_description targets_flags();
-[[nodiscard]] studies::targets_options targets_choice(const arguments& a);
 
 [[nodiscard]] boost::program_options::options_description comparison_flags();
 [[nodiscard]] boost::program_options::options_description clustering_flags();

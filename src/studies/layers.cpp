@@ -8,6 +8,7 @@
 #include "isogloss/statistics/distances.hpp"
 #include "isogloss/statistics/tfidf.hpp"
 #include "isogloss/studies/stance.hpp"
+#include "studies/judged_segments.hpp"
 
 namespace isogloss::studies {
 namespace {
@@ -98,7 +99,7 @@ layer::layer(const material& m, layer_kind kind)
     }
     const stance_segments s = count_stance(m, m.options().zones);
     for (const auto& category : s.categories) features_.push_back(label(m, category));
-    segment_counts_ = s.hits.sparseView();
+    segment_counts_ = with_judgements(m, s, features_).sparseView();
     segment_tokens_ = s.tokens;
     document_of_ = s.document_of;
   } else {

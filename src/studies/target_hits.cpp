@@ -23,9 +23,8 @@ struct judging_place {
 
 class reader {
  public:
-  reader(const material& m, const targets_options& o, target_basis basis)
+  reader(const material& m, target_basis basis)
       : material_(m),
-        options_(o),
         basis_(basis),
         words_(m.stream()),
         targets_(m.targets(), m.options().terms),
@@ -68,7 +67,8 @@ class reader {
         }
       }
     }
-    std::stable_sort(hits.begin(), hits.end(), [](const auto& a, const auto& b) { return a.place.begin < b.place.begin; });
+    std::stable_sort(hits.begin(), hits.end(),
+                     [](const auto& a, const auto& b) { return a.place.begin < b.place.begin; });
     return hits;
   }
 
@@ -94,9 +94,9 @@ class reader {
         const auto& entry = lexicon.entries[place.entry];
         if (is_hedge(lexicon.categories[entry.category])) hedged[p.clause[place.first]] = true;
         const auto begin = in_name.begin() + static_cast<std::ptrdiff_t>(place.first);
-        const bool is_name = std::any_of(begin, begin + static_cast<std::ptrdiff_t>(place.n_words), [](bool b) { return b; });
-        if (evaluates && entry.weight != 0 && !is_name)
-          judging.push_back({place.first, place.n_words, l, place.entry});
+        const bool is_name =
+            std::any_of(begin, begin + static_cast<std::ptrdiff_t>(place.n_words), [](bool b) { return b; });
+        if (evaluates && entry.weight != 0 && !is_name) judging.push_back({place.first, place.n_words, l, place.entry});
       }
     }
     return {std::move(judging), std::move(hedged)};
@@ -124,7 +124,7 @@ class reader {
     std::map<std::size_t, tokens::target_place> best;
     const auto consider = [&](const tokens::target_place& n) {
       if (!within_reach(p, tokens, n, j)) return false;
-      if (distance(p, n, j) > options_.window) return true;
+      if (distance(p, n, j) > material_.options().judging.window) return true;
       const auto [found, is_new] = best.emplace(material_.targets().aliases[n.alias].target, n);
       if (!is_new && distance(p, n, j) < distance(p, found->second, j)) found->second = n;
       return true;
@@ -153,7 +153,6 @@ class reader {
   }
 
   const material& material_;
-  const targets_options& options_;
   target_basis basis_;
   tokens::stream_words words_;
   tokens::target_finder targets_;
@@ -170,8 +169,8 @@ bool is_english(const std::string& language) {
   return language.empty() || language == "en" || language.starts_with("en-") || language.starts_with("en_");
 }
 
-std::vector<target_hit> hits_in_text(const material& m, const targets_options& o, target_basis basis) {
-  const reader r(m, o, basis);
+std::vector<target_hit> hits_in_text(const material& m, target_basis basis) {
+  const reader r(m, basis);
   std::vector<std::vector<target_hit>> by_document(m.n_documents());
   parallel_for(m.n_documents(), [&](std::size_t d) { by_document[d] = r.read(d); });
   std::vector<target_hit> all;

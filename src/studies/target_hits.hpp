@@ -47,8 +47,14 @@ struct target_hit {
 };
 
 /// By document; in running text then by place, without word order by voice, segment, target, name before judgement.
-[[nodiscard]] std::vector<target_hit> hits_in_text(const material& m, const targets_options& o, target_basis basis);
+[[nodiscard]] std::vector<target_hit> hits_in_text(const material& m, target_basis basis);
 [[nodiscard]] std::vector<target_hit> hits_in_segments(const material& m);
+/// The one or the other.
+[[nodiscard]] std::vector<target_hit> target_hits(const material& m, target_basis basis);
+
+/// What the options choose, or what the study allows.
+/// @throws data_error  the clause or the sentence of a study without texts
+[[nodiscard]] target_basis basis_for(const material& m);
 
 /// Negation is known for English only. @param language  of a document: BCP 47, "" is English
 [[nodiscard]] bool is_english(const std::string& language);

@@ -129,9 +129,8 @@ std::vector<sums> add_up(const material& m, std::span<const target_hit> hits) {
 
 bool has_hedges(const material& m) {
   const auto is_hedge = [](const std::string& c) { return c == "hedge" || c == "hedges"; };
-  return std::any_of(m.lexicons().begin(), m.lexicons().end(), [&](const auto& l) {
-    return std::any_of(l.categories.begin(), l.categories.end(), is_hedge);
-  });
+  return std::any_of(m.lexicons().begin(), m.lexicons().end(),
+                     [&](const auto& l) { return std::any_of(l.categories.begin(), l.categories.end(), is_hedge); });
 }
 
 class writer {
@@ -147,9 +146,8 @@ class writer {
 
   void write_documents(table& to) const {
     std::vector<document_intervals> intervals(material_.n_documents());
-    parallel_for(intervals.size(), [&](std::size_t d) {
-      intervals[d] = intervals_of_document(material_, d, hits_[d], rows_);
-    });
+    parallel_for(intervals.size(),
+                 [&](std::size_t d) { intervals[d] = intervals_of_document(material_, d, hits_[d], rows_); });
     for (std::size_t d = 0; d < material_.n_documents(); ++d) {
       for_each_column([&](std::size_t target, stance_voice voice, std::size_t c) {
         const sums& s = sums_[d][c];
@@ -176,9 +174,9 @@ class writer {
         const auto& within = intervals.within[c];
         const auto& beyond = intervals.beyond[c];
         to.add(material_.groups().groups[g], material_.targets().names[target], name(voice), n_documents,
-               whole(s.mentions), whole(s.judgements), s.positive, s.negative, s.net(), s.net() / s.mentions, within.low,
-               within.high, beyond.low, beyond.high, intervals.unit, whole(s.negated), knows_hedges_ ? s.hedged : nan,
-               whole(s.scare_quoted), name(basis_));
+               whole(s.mentions), whole(s.judgements), s.positive, s.negative, s.net(), s.net() / s.mentions,
+               within.low, within.high, beyond.low, beyond.high, intervals.unit, whole(s.negated),
+               knows_hedges_ ? s.hedged : nan, whole(s.scare_quoted), name(basis_));
       });
     }
   }
@@ -248,14 +246,6 @@ table evidence_of(const material& m, target_basis basis, const std::vector<targe
   return result;
 }
 
-target_basis basis_for(const material& m, const targets_options& o) {
-  if (m.study().has_texts()) return o.basis.value_or(target_basis::clause);
-  const auto basis = o.basis.value_or(target_basis::segment);
-  if (basis == target_basis::segment) return basis;
-  throw data_error("--within", fmt::format("{} needs word order, and the study has features only", name(basis)),
-                   "Give the texts, or --within segment.");
-}
-
 void note_languages(const material& m, target_basis basis, std::vector<std::string>& notes) {
   if (basis == target_basis::segment) return;
   const auto n = std::count_if(m.study().documents.begin(), m.study().documents.end(),
@@ -297,24 +287,37 @@ std::vector<std::size_t> evaluative_lexicons(const material& m) {
   return result;
 }
 
+target_basis basis_for(const material& m) {
+  const auto wanted = m.options().judging.basis;
+  if (m.study().has_texts()) return wanted.value_or(target_basis::clause);
+  const auto basis = wanted.value_or(target_basis::segment);
+  if (basis == target_basis::segment) return basis;
+  throw data_error("--within", fmt::format("{} needs word order, and the study has features only", name(basis)),
+                   "Give the texts, or --within segment.");
+}
+
+std::vector<target_hit> target_hits(const material& m, target_basis basis) {
+  return basis == target_basis::segment ? hits_in_segments(m) : hits_in_text(m, basis);
+}
+
 std::string why_no_targets(const material& m) {
   if (m.targets().names.empty()) return "the study names none in targets.csv";
   if (evaluative_lexicons(m).empty()) return "no lexicon has a weight below 0, so none judges";
   return "";
 }
 
-targets_result targets(const material& m, const targets_options& options) {
+targets_result targets(const material& m, const std::string& author_column) {
   if (const auto reason = why_no_targets(m); !reason.empty()) {
     throw data_error(m.study().name, "there are no targets to judge: " + reason,
                      "Add a targets.csv (target,pattern) and a lexicon with weights, or name them with --targets and "
                      "--lexicon.");
   }
-  const auto basis = basis_for(m, options);
-  const auto hits = basis == target_basis::segment ? hits_in_segments(m) : hits_in_text(m, options, basis);
+  const auto basis = basis_for(m);
+  const auto hits = target_hits(m, basis);
   const writer w(m, basis, hits);
   targets_result result{targets_layout(), target_groups_layout(), evidence_of(m, basis, hits), {}};
   w.write_documents(result.targets);
-  if (!m.groups().empty()) w.write_groups(result.groups, options.author_column);
+  if (!m.groups().empty()) w.write_groups(result.groups, author_column);
   for (const auto& target : w.nowhere_named())
     result.notes.push_back(fmt::format("target \"{}\" is named nowhere; see its patterns in {}", target,
                                        m.options().targets.filename().string()));

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "isogloss/base/parallel.hpp"
+#include "isogloss/studies/layers.hpp"
 #include "support/errors.hpp"
 #include "support/scratch.hpp"
 
@@ -40,6 +41,13 @@ class Targets : public ::testing::Test {
     return open();
   }
 
+  material read(const std::string& text, const judging_options& judging) {
+    (void)read(text);
+    material_options o;
+    o.judging = judging;
+    return open(o);
+  }
+
   material open(material_options o = {}) {
     corpus::study s = corpus::open_study(folder.path());
     o.lexicons = s.files.lexicons;
@@ -52,17 +60,19 @@ class Targets : public ::testing::Test {
     std::map<std::string, row> rows;
     for (std::size_t i = 0; i < t.n_rows(); ++i) {
       rows[t.texts("document")[i] + " " + t.texts("target")[i] + " " + t.texts("voice")[i]] = {
-          t.integers("mentions")[i],   t.integers("judgements")[i],   t.numbers("positive")[i],
-          t.numbers("negative")[i],    t.numbers("net")[i],           t.numbers("low")[i],
-          t.numbers("high")[i],        t.numbers("net_per_mention")[i], t.integers("negated")[i],
-          t.numbers("hedged")[i],      t.integers("scare_quoted")[i]};
+          t.integers("mentions")[i],    t.integers("judgements")[i],
+          t.numbers("positive")[i],     t.numbers("negative")[i],
+          t.numbers("net")[i],          t.numbers("low")[i],
+          t.numbers("high")[i],         t.numbers("net_per_mention")[i],
+          t.integers("negated")[i],     t.numbers("hedged")[i],
+          t.integers("scare_quoted")[i]};
     }
     return rows;
   }
 
   // The net of one target in the author's own voice.
-  double net(const std::string& text, const std::string& target, const targets_options& o = {}) {
-    return rows_of(targets(read(text), o).targets).at("a " + target + " own").net;
+  double net(const std::string& text, const std::string& target, const judging_options& o = {}) {
+    return rows_of(targets(read(text, o)).targets).at("a " + target + " own").net;
   }
 
   scratch_folder folder;
@@ -106,8 +116,8 @@ TEST_F(Targets, AreTurnedByNegationsWithinThreeWords) {
 }
 
 TEST_F(Targets, FlagNegationsHedgesAndScareQuotes) {
-  const auto rows = rows_of(
-      targets(read("Perhaps Ann is good. Ann is not bad. The “good” Bob came. Perhaps; Bob is bad."), {}).targets);
+  const auto rows =
+      rows_of(targets(read("Perhaps Ann is good. Ann is not bad. The “good” Bob came. Perhaps; Bob is bad.")).targets);
   const row& ann = rows.at("a ann own");
   EXPECT_EQ(ann.judgements, 2);
   EXPECT_EQ(ann.negated, 1);
@@ -120,12 +130,12 @@ TEST_F(Targets, FlagNegationsHedgesAndScareQuotes) {
 
 TEST_F(Targets, DoNotKnowHedgesWithoutALexiconOfThem) {
   std::filesystem::remove(folder.path() / "lexicons/hedging.csv");
-  EXPECT_TRUE(std::isnan(rows_of(targets(read("Perhaps Ann is good."), {}).targets).at("a ann own").hedged));
+  EXPECT_TRUE(std::isnan(rows_of(targets(read("Perhaps Ann is good.")).targets).at("a ann own").hedged));
 }
 
 TEST_F(Targets, AreJudgedOnceByAWordAndByItEach) {
   EXPECT_EQ(net("Ann and good Ann.", "ann"), 1);
-  const auto rows = rows_of(targets(read("Ann and Bob are good."), {}).targets);
+  const auto rows = rows_of(targets(read("Ann and Bob are good.")).targets);
   EXPECT_EQ(rows.at("a ann own").net, 1);
   EXPECT_EQ(rows.at("a bob own").net, 1);
 }
@@ -139,7 +149,7 @@ TEST_F(Targets, AreNotJudgedByTheWordsOfNames) {
 TEST_F(Targets, AreJudgedInTheVoiceThatNamesThem) {
   folder.write("zones.csv", "document,begin,end,zone,speaker\na,13,28,quotation,Eve\n");
   const auto m = read("Ann said of: \"Bob is good.\" And Bob is bad.");
-  const auto result = targets(m, {});
+  const auto result = targets(m);
   const auto rows = rows_of(result.targets);
   EXPECT_EQ(rows.at("a bob quoted").net, 1);
   EXPECT_EQ(rows.at("a bob own").net, -1);
@@ -150,7 +160,7 @@ TEST_F(Targets, AreJudgedInTheVoiceThatNamesThem) {
 }
 
 TEST_F(Targets, ShowWhereTheEvidenceStands) {
-  const auto result = targets(read("Then Ann was brave."), {});
+  const auto result = targets(read("Then Ann was brave."));
   const table& e = result.evidence;
   ASSERT_EQ(e.n_rows(), 2U);
   EXPECT_EQ(e.texts("kind")[0], "mention");
@@ -170,7 +180,8 @@ TEST_F(Targets, AreJudgedBySegmentsWithoutWordOrder) {
   const auto m = read("Ann met good Bob there. The weather was bad, the old city brave. Good day to all of you here.");
   material_options o;
   o.segmentation.segment_tokens = 5;
-  const auto result = targets(open(o), {target_basis::segment});
+  o.judging.basis = target_basis::segment;
+  const auto result = targets(open(o));
   const auto rows = rows_of(result.targets);
   EXPECT_EQ(rows.at("a ann own").net, 1);
   EXPECT_EQ(rows.at("a bob own").net, 1);
@@ -182,8 +193,10 @@ TEST_F(Targets, AreJudgedBySegmentsWithoutWordOrder) {
 
 TEST_F(Targets, HaveIntervalsThatHoldTheirNet) {
   std::string text;
-  for (int i = 0; i < 20; ++i) text += i % 3 == 0 ? "Ann was good and came late with some friends. " : "Ann was bad as many people had said before. ";
-  const row ann = rows_of(targets(read(text), {}).targets).at("a ann own");
+  for (int i = 0; i < 20; ++i)
+    text +=
+        i % 3 == 0 ? "Ann was good and came late with some friends. " : "Ann was bad as many people had said before. ";
+  const row ann = rows_of(targets(read(text)).targets).at("a ann own");
   EXPECT_LT(ann.low, ann.net);
   EXPECT_LT(ann.net, ann.high);
   EXPECT_EQ(ann.net, 7 - 13);
@@ -196,7 +209,7 @@ TEST_F(Targets, AddUpDocumentsInGroups) {
   folder.write("c.txt", "Bob is good.");
   material_options o;
   o.group_by = "camp";
-  const auto result = targets(open(o), {});
+  const auto result = targets(open(o));
   const table& g = result.groups;
   ASSERT_EQ(g.n_rows(), 2U * 3U * 2U);
   EXPECT_EQ(g.texts("group")[0], "x");
@@ -210,8 +223,23 @@ TEST_F(Targets, AddUpDocumentsInGroups) {
   EXPECT_LT(g.numbers("low_beyond")[0], g.numbers("high_beyond")[0]);
 }
 
+TEST_F(Targets, AreAPartOfTheStanceLayerIfHalfOfTheDocumentsNameThem) {
+  folder.write("documents.csv", "document\na\nb\nc\n");
+  folder.write("a.txt", "Ann is good. Bob is brave.");
+  folder.write("b.txt", "Ann is not good, and everybody knows it.");
+  folder.write("c.txt", "Nobody is bad.");
+  const layer stance(open(), layer_kind::stance);
+  const auto& names = stance.features();
+  ASSERT_EQ(names.size(), 5U) << "positive, negative, hedge; ann praised and blamed";
+  EXPECT_EQ(names[3], "targets: ann, praised");
+  const Eigen::MatrixXd rates(stance.profiles());
+  EXPECT_DOUBLE_EQ(rates(0, 3), 1000.0 / 6);
+  EXPECT_DOUBLE_EQ(rates(1, 3), 0);
+  EXPECT_DOUBLE_EQ(rates(1, 4), 1000.0 / 8);
+}
+
 TEST_F(Targets, ThatNobodyNamesAreTold) {
-  const auto result = targets(read("Ann is good."), {});
+  const auto result = targets(read("Ann is good."));
   ASSERT_EQ(result.notes.size(), 2U);
   EXPECT_NE(result.notes[0].find("\"bob\" is named nowhere"), std::string::npos);
 }
@@ -219,29 +247,30 @@ TEST_F(Targets, ThatNobodyNamesAreTold) {
 TEST_F(Targets, KnowNoNegationInOtherLanguages) {
   folder.write("documents.csv", "document,language\na,pl\n");
   folder.write("a.txt", "No good Ann.");
-  const auto result = targets(open(), {});
+  const auto result = targets(open());
   EXPECT_EQ(rows_of(result.targets).at("a ann own").net, 1);
   EXPECT_NE(result.notes.back().find("English only"), std::string::npos);
 }
 
 TEST_F(Targets, NeedNamesAndALexiconThatJudges) {
   std::filesystem::remove(folder.path() / "lexicons/tone.csv");
-  EXPECT_TRUE(has_problem(problems_of([&] { (void)targets(read("Ann"), {}); }), "", "weight below 0"));
+  EXPECT_TRUE(has_problem(problems_of([&] { (void)targets(read("Ann")); }), "", "weight below 0"));
   std::filesystem::remove(folder.path() / "targets.csv");
-  EXPECT_TRUE(has_problem(problems_of([&] { (void)targets(read("Ann"), {}); }), "", "targets.csv"));
+  EXPECT_TRUE(has_problem(problems_of([&] { (void)targets(read("Ann")); }), "", "targets.csv"));
 }
 
 TEST_F(Targets, AreTheSameForAnyNumberOfThreads) {
   folder.write("documents.csv", "document\na\nb\nc\n");
   for (const char* name : {"a.txt", "b.txt", "c.txt"}) {
     std::string text;
-    for (int i = 0; i < 30; ++i) text += i % 4 == name[0] % 4 ? "Ann was brave. " : "Bob was perhaps not bad at all that day. ";
+    for (int i = 0; i < 30; ++i)
+      text += i % 4 == name[0] % 4 ? "Ann was brave. " : "Bob was perhaps not bad at all that day. ";
     folder.write(name, text);
   }
   std::vector<double> once;
   for (const std::size_t threads : {1U, 2U, 7U}) {
     const thread_limit limit(threads);
-    const auto result = targets(open(), {});
+    const auto result = targets(open());
     const auto& low = result.targets.numbers("low");
     if (threads == 1) once = low;
     for (std::size_t i = 0; i < low.size(); ++i)

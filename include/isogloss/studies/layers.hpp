@@ -20,7 +20,7 @@ namespace isogloss::studies {
 enum class layer_kind {
   vocabulary,  ///< TF-IDF of content terms: what they speak of
   style,       ///< relative frequencies of the most frequent words, stop words among them: how they write
-  stance,      ///< rates of the lexicons' categories: how they judge
+  stance,      ///< rates of the lexicons' categories and of judgements by target: how they judge
 };
 
 [[nodiscard]] std::string_view name(layer_kind kind);

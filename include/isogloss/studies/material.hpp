@@ -10,6 +10,7 @@
 #include "isogloss/corpus/features.hpp"
 #include "isogloss/corpus/study.hpp"
 #include "isogloss/counts/dfm.hpp"
+#include "isogloss/studies/target_basis.hpp"
 #include "isogloss/tokens/lexicon.hpp"
 #include "isogloss/tokens/targets.hpp"
 #include "isogloss/tokens/token_stream.hpp"
@@ -27,6 +28,7 @@ struct material_options {
   counts::trim_options trim;
   std::vector<std::filesystem::path> lexicons;
   std::filesystem::path targets;  ///< "" for none; see tokens::read_targets
+  judging_options judging;        ///< how near a word must stand to a target's name to judge it
   std::uint64_t seed = 1;
   std::uint32_t replicates = 1000;
 };

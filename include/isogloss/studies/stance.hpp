@@ -43,6 +43,7 @@ struct stance_segments {
   Eigen::MatrixXd hits;                     ///< n_segments x n_categories
   Eigen::VectorXd tokens;                   ///< n_segments, running words
   std::vector<std::size_t> document_of;     ///< n_segments, ascending
+  std::vector<std::uint32_t> segment_of;    ///< n_segments, its number in its document
 };
 
 /// @param zones  whose tokens and hits count

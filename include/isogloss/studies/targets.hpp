@@ -1,32 +1,13 @@
 #pragma once
 
-#include <cstddef>
-#include <optional>
-#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "isogloss/base/table.hpp"
 #include "isogloss/studies/material.hpp"
+#include "isogloss/studies/target_basis.hpp"
 
 namespace isogloss::studies {
-
-/// How near a word must stand to a target's name to judge it.
-enum class target_basis {
-  clause,    ///< in its clause, at most `window` tokens off
-  sentence,  ///< in its sentence, at most `window` tokens off
-  segment    ///< anywhere in a segment that names it: all that counts without word order can tell
-};
-[[nodiscard]] std::string_view name(target_basis basis);
-[[nodiscard]] std::optional<target_basis> target_basis_from(std::string_view name);
-[[nodiscard]] std::span<const target_basis> all_target_bases();
-
-struct targets_options {
-  std::optional<target_basis> basis;  ///< otherwise the clause, or the segment where the study has features only
-  std::size_t window = 10;            ///< tokens between name and word, to either side
-  std::string author_column = "author";
-};
 
 /// How targets are judged.
 struct targets_result {
@@ -47,14 +28,15 @@ struct targets_result {
 ///   positive = sum of the values above 0; negative = minus the sum of those below; net = positive - negative
 ///
 /// A word judges a target once, at its nearest name (the earlier of two equally near), in one voice; it may judge
-/// several targets. Words within a target's name judge nothing. Hedges and scare quotes are flagged and change nothing.
-/// Negation is looked for in English documents only.
+/// several targets. How near it must stand material_options::judging says. Words within a target's name judge nothing.
+/// Hedges and scare quotes are flagged and change nothing. Negation is looked for in English documents only.
 ///
 /// Units      weights of the lexicon; net_per_mention: weight a mention, any range, above 0: praise
 /// @throws data_error  the study has no targets or no evaluative lexicon; a basis that its features do not allow
 /// Source     docs/measures.md, "Targets"; negation within three words after Taboada et al. (2011), Computational
 ///            Linguistics 37(2), 267-307, who flip or shift at negators found backwards from the word
-[[nodiscard]] targets_result targets(const material& m, const targets_options& options);
+/// @param author_column  whose documents belong together; each document its own where there is none
+[[nodiscard]] targets_result targets(const material& m, const std::string& author_column = "author");
 
 /// Why `targets` has nothing to work on; "" if it has.
 [[nodiscard]] std::string why_no_targets(const material& m);
