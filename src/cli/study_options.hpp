@@ -3,6 +3,7 @@
 #include "cli/arguments.hpp"
 #include "isogloss/studies/clusters.hpp"
 #include "isogloss/studies/collocates.hpp"
+#include "isogloss/studies/contested.hpp"
 #include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/evenness.hpp"
 #include "isogloss/studies/keyness.hpp"
@@ -36,6 +37,9 @@ namespace isogloss::cli {
 [[nodiscard]] studies::kwic_options kwic_choice(const arguments& a);
 [[nodiscard]] boost::program_options::options_description collocates_flags();
 [[nodiscard]] studies::collocates_options collocates_choice(const arguments& a);
+
+[[nodiscard]] boost::program_options::options_description contested_flags();
+[[nodiscard]] studies::contested_options contested_choice(const arguments& a);
 
 [[nodiscard]] boost::program_options::options_description comparison_flags();
 [[nodiscard]] boost::program_options::options_description clustering_flags();
