@@ -111,6 +111,7 @@ void check_study(const arguments& a) {
   const bool several = s.documents.size() > 1;
   t.add("can run", corpus::join({"frequencies", "tfidf"}), "");
   if (s.has_texts()) t.add("can run", corpus::join({"tokens", "kwic", "collocates"}), "");
+  if (s.has_texts() && m.groups().groups.size() > 1) t.add("can run", "contested", "");
   if (!m.lexicons().empty()) t.add("can run", "stance, lexicon", "");
   if (several) t.add("can run", "similarity, clusters, ordination", "");
   if (s.documents.size() > 2) t.add("can run", "scaling", "");

@@ -2,6 +2,7 @@
 #include "cli/study_options.hpp"
 #include "isogloss/base/errors.hpp"
 #include "isogloss/studies/clusters.hpp"
+#include "isogloss/studies/contested.hpp"
 #include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/extraction.hpp"
 #include "isogloss/studies/ordination.hpp"
@@ -25,8 +26,8 @@ void add_new(po::options_description& all, const po::options_description& more) 
 // What `run` and configuration files may set: an option that several commands have stands once.
 po::options_description run_flags() {
   po::options_description all("Options");
-  for (const auto& flags : {tfidf_flags(), keyness_flags(), dispersion_flags(), diversity_flags(), clustering_flags(),
-                            ordination_flags(), scaling_flags(), targets_flags()}) {
+  for (const auto& flags : {tfidf_flags(), keyness_flags(), contested_flags(), dispersion_flags(), diversity_flags(),
+                            clustering_flags(), ordination_flags(), scaling_flags(), targets_flags()}) {
     add_new(all, flags);
   }
   return all;
@@ -120,12 +121,13 @@ std::vector<command> make_commands() {
        [] { return run_flags(); },
        [] {
          return listed(studies::documents_layout(), studies::frequencies_layout(), studies::tfidf_layout(),
-                       studies::keyness_layout(), studies::keyness_omnibus_layout(), studies::dispersion_layout(),
-                       studies::diversity_layout(), studies::stance_layout(), studies::stance_groups_layout(),
-                       studies::stance_evidence_layout(), studies::stance_lexicon_layout(), studies::targets_layout(),
-                       studies::target_groups_layout(), studies::target_evidence_layout(), studies::similarity_layout(),
-                       studies::clusters_layout(), studies::merges_layout(), studies::agreement_layout(),
-                       studies::ordination_layout(), studies::loadings_layout(), studies::scaling_layout());
+                       studies::keyness_layout(), studies::keyness_omnibus_layout(), studies::contested_layout(),
+                       studies::dispersion_layout(), studies::diversity_layout(), studies::stance_layout(),
+                       studies::stance_groups_layout(), studies::stance_evidence_layout(),
+                       studies::stance_lexicon_layout(), studies::targets_layout(), studies::target_groups_layout(),
+                       studies::target_evidence_layout(), studies::similarity_layout(), studies::clusters_layout(),
+                       studies::merges_layout(), studies::agreement_layout(), studies::ordination_layout(),
+                       studies::loadings_layout(), studies::scaling_layout());
        },
        "isogloss run corpus/soviet-accounts -o outputs/soviet-accounts",
        "low and high speak of these texts, not of others their authors might have written; what speaks beyond them "
@@ -173,6 +175,13 @@ std::vector<command> make_commands() {
                "(p_attainable); "
                "token-level p-values call half of all true nulls significant once documents differ among themselves.",
                write_keyness});
+  c.push_back(
+      {"contested", "Which words groups share but use differently, by the company the words keep.",
+       "contested STUDY [options]", contested_flags, [] { return listed(studies::contested_layout()); },
+       "isogloss contested corpus/tramway-debate --min-shared 5",
+       "with unit segment a p_value speaks of these texts only: texts of one group differ among themselves too, "
+       "and texts on other matters keep other company. Read the passages with isogloss kwic.",
+       one_table([](const material& m, const arguments& a) { return studies::contested(m, contested_choice(a)); })});
   c.push_back(
       {"dispersion", "How evenly each term is spread over the texts.", "dispersion STUDY [options]", dispersion_flags,
        [] { return listed(studies::dispersion_layout()); }, "isogloss dispersion corpus/soviet-accounts --min-count 20",

@@ -12,6 +12,7 @@
 #include "isogloss/reports/records.hpp"
 #include "isogloss/reports/table_writer.hpp"
 #include "isogloss/studies/clusters.hpp"
+#include "isogloss/studies/contested.hpp"
 #include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/extraction.hpp"
 #include "isogloss/studies/ordination.hpp"
@@ -140,6 +141,21 @@ void add_evidence(table evidence, const char* command, results& r) {
   }
   r.notes.push_back(fmt::format("no {}.csv: {} rows; isogloss {} --evidence writes them", evidence.name(),
                                 evidence.n_rows(), command));
+}
+
+void add_contested(const arguments& a, const material& m, results& r) {
+  if (m.groups().empty()) return;
+  if (m.options().ngrams > 1 || m.options().terms.character_ngrams > 0) {
+    r.notes.emplace_back("no contested terms: they are single words");
+    return;
+  }
+  if (!m.study().has_texts()) {
+    r.notes.emplace_back("no contested terms: the study has features only, and they need word order");
+    return;
+  }
+  auto options = contested_choice(a);
+  options.pairs = m.groups().groups.size() <= most_groups_in_pairs;
+  r.tables.push_back(studies::contested(m, options));
 }
 
 void add_stance(const arguments& a, const material& m, results& r) {
@@ -273,6 +289,7 @@ void run_study(const arguments& a) {
   r.tables.push_back(studies::frequencies(m));
   r.tables.push_back(studies::tfidf(m, tfidf_choice(a)));
   add_keyness(a, m, r);
+  add_contested(a, m, r);
   r.tables.push_back(studies::dispersion(m, dispersion_choice(a)));
   r.tables.push_back(studies::diversity(m, diversity_choice(a)));
   add_stance(a, m, r);

@@ -3,6 +3,7 @@
 #include "cli/arguments.hpp"
 #include "isogloss/studies/clusters.hpp"
 #include "isogloss/studies/collocates.hpp"
+#include "isogloss/studies/contested.hpp"
 #include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/evenness.hpp"
 #include "isogloss/studies/keyness.hpp"
@@ -39,6 +40,8 @@ namespace isogloss::cli {
 
 [[nodiscard]] boost::program_options::options_description stance_flags();
 [[nodiscard]] boost::program_options::options_description targets_flags();
+[[nodiscard]] boost::program_options::options_description contested_flags();
+[[nodiscard]] studies::contested_options contested_choice(const arguments& a);
 
 [[nodiscard]] boost::program_options::options_description comparison_flags();
 [[nodiscard]] boost::program_options::options_description clustering_flags();

@@ -8,15 +8,10 @@
 
 #include "isogloss/base/errors.hpp"
 #include "isogloss/tokens/lexicon_matcher.hpp"
+#include "studies/content_options.hpp"
 
 namespace isogloss::studies {
 namespace {
-
-tokens::term_options content_options(const material_options& o) {
-  tokens::term_options terms = o.terms;
-  if (terms.stopwords.empty()) terms.stopwords = o.content_stopwords;
-  return terms;
-}
 
 tokens::target_list targets_of(const material_options& o) {
   if (o.targets.empty()) return {};

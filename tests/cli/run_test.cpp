@@ -84,6 +84,10 @@ const std::map<std::string, std::vector<std::string>> tables = {
       "log_odds_z",
       "rank"}},
     {"keyness_omnibus", {"term", "count", "log_likelihood", "p_value", "q_value", "p_attainable"}},
+    {"contested",  // of texts only
+     {"term", "group_a", "group_b", "count_a", "count_b", "contexts_a", "contexts_b", "divergence_bits",
+      "divergence_expected", "p_value", "q_value", "unit", "p_attainable", "collocates_a", "collocates_b", "log_ratio",
+      "log_ratio_low", "log_ratio_high", "rank"}},
     {"dispersion", {"term", "count", "document_range", "deviation_of_proportions", "juilland_d"}},
     {"diversity", {"document", "measure", "value", "low", "high"}},
     {"stance", {"document", "lexicon", "category", "voice", "hits", "tokens", "per_thousand", "low", "high"}},
@@ -119,10 +123,12 @@ TEST_P(Run, WritesEveryTableOfTheInterfaceAndDescribesIt) {
   std::set<std::string> expected = {"datapackage.json", "run.json", "dendrogram-vocabulary.nwk", "dendrogram-style.nwk",
                                     "dendrogram-stance.nwk"};
   for (const auto& [name, columns] : tables) expected.insert(name + ".csv");
+  const bool has_texts = fs::exists(fs::path(study()) / "texts");
+  if (!has_texts) expected.erase("contested.csv");
   EXPECT_EQ(names(out), expected);
 
   const json package = json::parse(out.at("datapackage.json"));
-  ASSERT_EQ(package["resources"].size(), tables.size());
+  ASSERT_EQ(package["resources"].size(), tables.size() - (has_texts ? 0 : 1));
   for (const json& resource : package["resources"]) {
     const std::string name = resource["name"];
     const auto header = cells(out.at(name + ".csv").substr(0, out.at(name + ".csv").find('\n')));
@@ -244,6 +250,15 @@ TEST(Extract, GivesFeaturesThatSayInEveryTableWhatTheTextsSay) {
   EXPECT_NE(texts.at("run.json"), features.at("run.json"));
   texts.erase("run.json");
   features.erase("run.json");
+  EXPECT_EQ(texts.erase("contested.csv"), 1U) << "needs word order";
+  json package = json::parse(texts.at("datapackage.json"));
+  auto& resources = package["resources"];
+  for (std::size_t i = 0; i < resources.size(); ++i) {
+    if (resources[i]["name"] == "contested") resources.erase(i--);
+  }
+  EXPECT_EQ(package, json::parse(features.at("datapackage.json")));
+  texts.erase("datapackage.json");
+  features.erase("datapackage.json");
   EXPECT_EQ(names(texts), names(features));
   for (const auto& [name, content] : texts) {
     EXPECT_EQ(without_word_order(name, content), without_word_order(name, features[name])) << name;

@@ -20,6 +20,8 @@ enum class random_study : std::uint32_t {
   k_means = 4,
   permanova = 5,
   keyness = 6,
+  contested = 7,
+  lexicon = 8,
   targets = 20
 };
 
