@@ -138,8 +138,8 @@ std::vector<command> make_commands() {
        "table and column means) "
        "and run.json (version, settings, and a SHA-256 of every input)."});
   c.push_back({"check", "What is in a study, what is wrong with it, and what can be run on it.",
-               "check STUDY [--write-zones FILE] [options]", check_flags, [] { return listed(check_layout()); },
-               "isogloss check corpus/tramway-debate", "", check_study});
+               "check STUDY [--write-zones FILE] [--write-texts FOLDER] [options]", check_flags,
+               [] { return listed(check_layout()); }, "isogloss check corpus/tramway-debate", "", check_study});
   c.push_back({"extract", "Derived features: counts by segment, zone and token, from which no sentence can be read.",
                "extract STUDY -o DIR [options]", no_options, studies::extract_layouts,
                "isogloss extract corpus/tramway-debate -o outputs/features", "", extract_features});
