@@ -43,8 +43,8 @@ int main(int argc, char** argv) {
       "divergence_bits |\n|---|---|---|---|---|---|\n");
   for (std::size_t i = 0; i < all.size(); ++i) {
     const auto& s = all[i];
-    fmt::print("| {} + {} | {} | {} and {} | {:.3f} | {:.3f} | {:.4f} |\n", s.documents_a, s.documents_b,
-               s.of_document, s.contexts_a, s.contexts_b, shares[i].segment, shares[i].document, shares[i].divergence);
+    fmt::print("| {} + {} | {} | {} and {} | {:.3f} | {:.3f} | {:.4f} |\n", s.documents_a, s.documents_b, s.of_document,
+               s.contexts_a, s.contexts_b, shares[i].segment, shares[i].document, shares[i].divergence);
   }
   return 0;
 }

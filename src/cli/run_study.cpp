@@ -152,6 +152,7 @@ void add_stance(const material& m, results& r) {
   }
   r.tables.push_back(studies::stance(m));
   r.tables.push_back(studies::stance_lexicon(m));
+  if (const auto why = studies::why_nothing_induced(m); !why.empty()) r.notes.push_back("no induced terms: " + why);
 }
 
 // The layers are those in which documents can be compared by the measure of the clusters, which is that of mds too.

@@ -40,7 +40,8 @@ relabelled_documents relabel_documents(const context_counts& c, std::uint32_t re
     return result;
   }
   for (std::uint32_t i = 0; i < relabellings; ++i) {
-    for (std::size_t left = labels.size(); left > 1; --left) std::vector<bool>::swap(labels[left - 1], labels[random.below(left)]);
+    for (std::size_t left = labels.size(); left > 1; --left)
+      std::vector<bool>::swap(labels[left - 1], labels[random.below(left)]);
     look();
   }
   result.p_value = (1 + as_large) / (1 + looked_at);

@@ -26,7 +26,7 @@ nested_segments nest(const keyness_counts& counts, const comparison& c, const st
 }
 
 statistics::segment_counts counts_of_terms(const keyness_counts& counts, const nested_segments& n,
-                                          const std::vector<std::size_t>& terms) {
+                                           const std::vector<std::size_t>& terms) {
   std::vector<int> place(static_cast<std::size_t>(counts.segments.rows()), -1);
   statistics::segment_counts result;
   result.tokens.resize(static_cast<Eigen::Index>(n.kept.size()));
@@ -36,8 +36,8 @@ statistics::segment_counts counts_of_terms(const keyness_counts& counts, const n
   }
   std::vector<Eigen::Triplet<double>> cells;
   for (std::size_t r = 0; r < terms.size(); ++r) {
-    for (Eigen::SparseMatrix<double>::InnerIterator cell(counts.segments, static_cast<Eigen::Index>(terms[r]));
-         cell; ++cell) {
+    for (Eigen::SparseMatrix<double>::InnerIterator cell(counts.segments, static_cast<Eigen::Index>(terms[r])); cell;
+         ++cell) {
       const int row = place[static_cast<std::size_t>(cell.row())];
       if (row >= 0) cells.emplace_back(row, static_cast<int>(r), cell.value());
     }

@@ -15,7 +15,7 @@ struct nested_segments {
 };
 
 [[nodiscard]] nested_segments nest(const keyness_counts& counts, const comparison& c,
-                                  const std::vector<std::size_t>& authors);
+                                   const std::vector<std::size_t>& authors);
 
 // The counts of the kept segments and of `terms`, columns of the dfm.
 [[nodiscard]] statistics::segment_counts counts_of_terms(const keyness_counts& counts, const nested_segments& n,

@@ -25,8 +25,7 @@ table contested_layout() {
         "share of relabellings that diverge as much. unit segment: in these texts; no answer for other documents, for "
         "which it is far too small. unit document: would other documents of these groups differ"},
        {"q_value", number, "", "Benjamini-Hochberg over all rows of the table, also those that --top leaves out"},
-       {"unit", string, "",
-        "what is relabelled: documents where a p of 0.05 can be reached with them, else segments"},
+       {"unit", string, "", "what is relabelled: documents where a p of 0.05 can be reached with them, else segments"},
        {"p_attainable", number, "", "the smallest p that this design could give"},
        {"collocates_a", string, "",
         "up to five terms that group_a has beside it rather than group_b, with z of weighted log-odds, from 1.28"},

@@ -45,7 +45,7 @@ class content_contexts {
   [[nodiscard]] compared of_comparison(std::size_t term, const comparison& c) const;
 
  private:
-  std::vector<contexts_of_term> contexts_;         // of each term
+  std::vector<contexts_of_term> contexts_;          // of each term
   std::vector<std::vector<std::uint32_t>> counts_;  // of each document, each term
 };
 

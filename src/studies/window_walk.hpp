@@ -17,7 +17,7 @@ struct type_role {
 
 // `rules` says which terms there are, `terms` (by code point) which of them have a column.
 [[nodiscard]] inline std::vector<type_role> roles_of_types(const material& m, const tokens::term_rules& rules,
-                                                          const std::vector<std::string>& terms) {
+                                                           const std::vector<std::string>& terms) {
   const auto& types = m.stream().types;
   std::vector<type_role> roles(types.size());
   for (std::size_t i = 0; i < types.size(); ++i) {

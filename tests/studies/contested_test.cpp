@@ -178,8 +178,8 @@ std::map<std::string, std::vector<double>> values_of(const table& t, bool swappe
   std::map<std::string, std::vector<double>> values;
   for (std::size_t i = 0; i < t.n_rows(); ++i) {
     auto& of = values[t.texts("term")[i]];
-    for (const char* column : {"divergence_bits", "divergence_expected", "divergence_z", "p_value", "q_value",
-                               "p_attainable"}) {
+    for (const char* column :
+         {"divergence_bits", "divergence_expected", "divergence_z", "p_value", "q_value", "p_attainable"}) {
       of.push_back(t.numbers(column)[i]);
     }
     of.push_back(static_cast<double>(t.integers(swapped ? "contexts_b" : "contexts_a")[i]));
