@@ -90,8 +90,7 @@ std::vector<std::string> candidates(const material& m, const std::set<std::strin
 statistics::resample_weights resamples(const material& m, const std::vector<std::size_t>& document_of) {
   statistics::nesting nesting;
   for (std::size_t s = 0; s < document_of.size(); ++s) {
-    if (s == 0 || document_of[s] != document_of[s - 1])
-      nesting.author_of.push_back(nesting.author_of.size());
+    if (s == 0 || document_of[s] != document_of[s - 1]) nesting.author_of.push_back(nesting.author_of.size());
     nesting.document_of.push_back(nesting.author_of.size() - 1);
   }
   return statistics::resample_within(nesting, m.options().seed, statistics::random_study::lexicon,
@@ -99,7 +98,8 @@ statistics::resample_weights resamples(const material& m, const std::vector<std:
 }
 
 // The columns of terms that stand in enough segments; `terms` keeps theirs.
-Eigen::SparseMatrix<double> in_enough_segments(const Eigen::SparseMatrix<double>& all, std::vector<std::string>& terms) {
+Eigen::SparseMatrix<double> in_enough_segments(const Eigen::SparseMatrix<double>& all,
+                                               std::vector<std::string>& terms) {
   std::vector<Eigen::Triplet<double>> cells;
   std::vector<std::string> kept;
   for (Eigen::Index t = 0; t < all.cols(); ++t) {
@@ -130,8 +130,8 @@ void induce(const material& m, std::size_t lexicon, const std::set<std::string>&
   std::vector<std::string> terms = candidates(m, left_out);
   const auto segments = m.segments(term_choice::content, terms);
   const auto presence = in_enough_segments(segments.counts, terms);
-  const auto orientations = statistics::semantic_orientation(presence, count_seeds(m, matcher, segments),
-                                                             resamples(m, segments.document_of));
+  const auto orientations =
+      statistics::semantic_orientation(presence, count_seeds(m, matcher, segments), resamples(m, segments.document_of));
   std::vector<double> p;
   for (const auto& o : orientations) p.push_back(o.p_value);
   const auto q = statistics::benjamini_hochberg(p);

@@ -24,7 +24,8 @@ table stance_lexicon_layout() {
        {"low", number, "bits", "of an induced term: lower end of the interval of weight at 95 %, from the segments"},
        {"high", number, "bits", "upper end of it"},
        {"q_value", number, "",
-        "of an induced term: Benjamini-Hochberg over all terms looked at, of which one in twenty is listed by chance"}}};
+        "of an induced term: Benjamini-Hochberg over all terms looked at, of which one in twenty is listed by "
+        "chance"}}};
 }
 
 }  // namespace isogloss::studies

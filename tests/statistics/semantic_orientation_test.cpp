@@ -76,7 +76,8 @@ TEST(SemanticOrientation, ChangesSignWithTheSeeds) {
 }
 
 TEST(SemanticOrientation, DoesNotExistWithoutSeedsOfASign) {
-  const auto o = semantic_orientation(presence_of(6, three), {six.positive, std::vector<double>(6)}, weights_of(6, 100));
+  const auto o =
+      semantic_orientation(presence_of(6, three), {six.positive, std::vector<double>(6)}, weights_of(6, 100));
   EXPECT_TRUE(std::isnan(o[0].value));
   EXPECT_TRUE(std::isnan(o[0].ends.low));
 }
@@ -93,8 +94,7 @@ TEST(SemanticOrientation, HasNoIntervalFromFewResamplesNorOfATermOfEverySegment)
 }
 
 TEST(SemanticOrientation, RejectsShapesThatDoNotAgree) {
-  EXPECT_THROW((void)semantic_orientation(presence_of(5, {{0}}), six, weights_of(6, 100)),
-               std::invalid_argument);
+  EXPECT_THROW((void)semantic_orientation(presence_of(5, {{0}}), six, weights_of(6, 100)), std::invalid_argument);
 }
 
 // Segments of six positive and four negative seeds on average; terms anywhere, but the last, which seeks the positive.

@@ -13,7 +13,8 @@ namespace {
 
 using isogloss::testing::scratch_folder;
 
-// A sentence of ten words is a segment. "sun" goes with good words, "rain" with bad ones, "tree" and "stone" with either.
+// A sentence of ten words is a segment. "sun" goes with good words, "rain" with bad ones, "tree" and "stone" with
+// either.
 std::string text_of(std::uint32_t document) {
   philox random(3, 5, 0, document);
   std::string text;
@@ -83,8 +84,7 @@ TEST(InducedStance, LeavesOutSeedsStopWordsAndNames) {
   const scratch_folder folder;
   write_study(folder);
   const auto rows = induced_rows(stance_lexicon(read(folder)));
-  for (const char* term : {"good", "bad", "fine", "it", "smith", "brown"})
-    EXPECT_FALSE(rows.contains(term)) << term;
+  for (const char* term : {"good", "bad", "fine", "it", "smith", "brown"}) EXPECT_FALSE(rows.contains(term)) << term;
   EXPECT_FALSE(rows.contains("well")) << "a word of a phrase that the lexicon finds";
   EXPECT_FALSE(rows.contains("done"));
   EXPECT_TRUE(rows.contains("poor"));
