@@ -212,14 +212,17 @@ std::vector<command> make_commands() {
                "a word near a name need not speak of it: a few judgements prove nothing, so open the evidence. Without "
                "word order (basis segment) praise of one and blame of another in the same passage are told to both.",
                write_targets});
-  c.push_back({"lexicon", "The stance-bearing terms of each document, set against the other documents.",
-               "lexicon STUDY [options]", no_options, [] { return listed(studies::stance_lexicon_layout()); },
-               "isogloss lexicon corpus/soviet-accounts",
-               "log_odds_z ranks terms; with documents that differ among themselves it is no test.",
-               one_table([](const material& m, const arguments&) {
-                 require_lexicons(m);
-                 return studies::stance_lexicon(m);
-               })});
+  c.push_back(
+      {"lexicon", "The stance-bearing terms of each document, set against the other documents.",
+       "lexicon STUDY [options]", no_options, [] { return listed(studies::stance_lexicon_layout()); },
+       "isogloss lexicon corpus/soviet-accounts",
+       "log_odds_z ranks terms; with documents that differ among themselves it is no test. Of terms without any "
+       "orientation one in twenty is listed as induced: read q_value.",
+       one_table([](const material& m, const arguments& a) {
+         require_lexicons(m);
+         if (const auto why = studies::why_nothing_induced(m); !why.empty()) tell(a, "no induced terms: " + why);
+         return studies::stance_lexicon(m);
+       })});
   c.push_back({"similarity", "How alike or how far apart every two documents are.", "similarity STUDY [options]",
                comparison_flags, [] { return listed(studies::similarity_layout()); },
                "isogloss similarity corpus/soviet-accounts --layer vocabulary",

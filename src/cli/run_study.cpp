@@ -167,6 +167,7 @@ void add_stance(const arguments& a, const material& m, results& r) {
   if (!m.groups().empty()) r.tables.push_back(studies::stance_groups(m, a.text("author-by")));
   add_evidence(studies::stance_evidence(m), "stance", r);
   r.tables.push_back(studies::stance_lexicon(m));
+  if (const auto why = studies::why_nothing_induced(m); !why.empty()) r.notes.push_back("no induced terms: " + why);
 }
 
 void add_targets(const arguments& a, const material& m, results& r) {

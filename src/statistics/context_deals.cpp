@@ -63,7 +63,9 @@ dealt_divergence deal_contexts(const context_counts& c, std::uint32_t deals, phi
   double squares = 0;
   for (const double value : values) squares += (value - result.expected) * (value - result.expected);
   const double deviation = std::sqrt(squares / n);
-  if (deviation > 1e-12) result.z = (result.divergence - result.expected) / deviation;
+  constexpr double rounding = 1e-12;
+  if (deviation > rounding) result.z = (result.divergence - result.expected) / deviation;
+  if (std::abs(result.divergence - result.expected) < rounding) result.expected = result.divergence;
   return result;
 }
 

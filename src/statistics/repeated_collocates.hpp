@@ -40,7 +40,7 @@ struct repeated_collocates {
       const double q = b / b_tokens;
       shared += (p + q) * std::log2(p + q) - (p * (logs[a] - log_a) + q * (logs[b] - log_b));
     }
-    return 1 - shared / 2;
+    return std::max(0.0, 1 - shared / 2);  // rounding may go below
   }
 
   // N times the mutual information of collocate and group, less what is the same in every relabelling.

@@ -1,7 +1,5 @@
 #include "isogloss/studies/contested.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -9,18 +7,14 @@
 #include "isogloss/base/numeric.hpp"
 #include "isogloss/base/parallel.hpp"
 #include "isogloss/statistics/effect_sizes.hpp"
-#include "isogloss/statistics/log_odds.hpp"
 #include "isogloss/statistics/multiple_testing.hpp"
 #include "studies/compared_segments.hpp"
-#include "studies/contexts.hpp"
 #include "studies/ranks.hpp"
+#include "studies/telling_collocates.hpp"
 
 namespace isogloss::studies {
 namespace {
 
-constexpr double least_z = 1.28;             // of a collocate that is named: nine tenths of the posterior on its side
-constexpr std::size_t most_collocates = 5;   // of a side
-constexpr double share_of_prior = 0.1;       // of the contexts' collocates, in pseudo-tokens
 constexpr double largest_document_p = 0.05;  // a test over documents that can do no better is not made
 
 struct side_numbers {
@@ -37,47 +31,6 @@ struct contested_row {
   double log_ratio = 0;
   statistics::interval log_ratio_interval{not_a_number, not_a_number};
 };
-
-struct named_collocate {
-  std::uint32_t term;
-  double z;
-};
-
-std::string listed(std::vector<named_collocate> collocates, const std::vector<std::string>& terms) {
-  std::stable_sort(collocates.begin(), collocates.end(), [](const auto& x, const auto& y) { return x.z > y.z; });
-  std::string result;
-  for (std::size_t i = 0; i < collocates.size() && i < most_collocates; ++i)
-    result += fmt::format("{}{} ({:.1f})", i == 0 ? "" : "; ", terms[collocates[i].term], collocates[i].z);
-  return result;
-}
-
-// The collocates that tell the sides apart.
-void name_collocates(const content_contexts::compared& compared, const std::vector<std::string>& terms,
-                     contested_row& row) {
-  const auto& counts = compared.counts;
-  std::vector<double> a(counts.n_collocates), all(counts.n_collocates);
-  double a_tokens = 0, tokens = 0;
-  for (std::size_t u = 0; u < counts.n_units(); ++u) {
-    for (std::size_t i = counts.first[u]; i < counts.first[u + 1]; ++i) {
-      const auto& cell = counts.cells[i];
-      all[cell.collocate] += cell.count;
-      tokens += cell.count;
-      if (!counts.in_a[u]) continue;
-      a[cell.collocate] += cell.count;
-      a_tokens += cell.count;
-    }
-  }
-  std::vector<named_collocate> of_a, of_b;
-  for (std::size_t v = 0; v < all.size(); ++v) {
-    const double z = statistics::weighted_log_odds({a[v], all[v] - a[v], a_tokens, tokens - a_tokens},
-                                                   {share_of_prior * all[v], share_of_prior * tokens})
-                         .z;
-    if (z >= least_z) of_a.push_back({compared.terms[v], z});
-    if (-z >= least_z) of_b.push_back({compared.terms[v], -z});
-  }
-  row.a.collocates = listed(std::move(of_a), terms);
-  row.b.collocates = listed(std::move(of_b), terms);
-}
 
 void test(const material& m, const content_contexts::compared& compared, contested_row& row) {
   const auto& counts = compared.counts;
@@ -101,7 +54,9 @@ void measure(const material& m, const content_contexts& all, const comparison& c
   for (std::size_t u = 0; u < compared.counts.n_units(); ++u)
     (compared.counts.in_a[u] ? row.a : row.b).contexts += compared.counts.contexts[u];
   test(m, compared, row);
-  name_collocates(compared, m.dfm(term_choice::all).terms, row);
+  auto named = name_collocates(compared, m.dfm(term_choice::all).terms);
+  row.a.collocates = std::move(named.of_a);
+  row.b.collocates = std::move(named.of_b);
 }
 
 void add_log_ratios(const material& m, const keyness_counts& counts, const std::vector<std::size_t>& authors,

@@ -104,6 +104,16 @@ TEST(DealContexts, FindsNothingInOneSegmentAGroup) {
   EXPECT_TRUE(std::isnan(dealt.z));
 }
 
+TEST(DealContexts, OfSegmentsThatAreAllAlikeHasNoRest) {
+  auto random = stream();
+  const unit like_any = {true, 2, {{0, 4}, {1, 2}, {2, 2}, {3, 1}}};
+  const unit other = {false, 2, like_any.cells};
+  const auto dealt = deal_contexts(counts_of({like_any, like_any, like_any, other, other, other, other}), 300, random);
+  EXPECT_EQ(dealt.divergence - dealt.expected, 0);
+  EXPECT_GE(dealt.divergence, 0);
+  EXPECT_EQ(dealt.p_value, 1);
+}
+
 TEST(RelabelDocuments, LooksAtEveryRelabelling) {
   auto random = stream();
   const auto tested = relabel_documents(counts_of(seven), 1000, random);

@@ -27,9 +27,13 @@ namespace isogloss::studies {
 [[nodiscard]] table stance_evidence(const material& m);
 
 /// The stance-bearing terms of each document's chosen zones, set against the other documents: by document, then
-/// |log_odds_z|, then lexicon, category, term.
+/// |log_odds_z|, then lexicon, term, seeds before induced terms. A lexicon that has weights above and below 0 induces
+/// further terms from the company they keep in the segments of all documents; see statistics/semantic_orientation.hpp.
 [[nodiscard]] table stance_lexicon_layout();
 [[nodiscard]] table stance_lexicon(const material& m);
+
+/// Why no term can be induced; "" where some may be.
+[[nodiscard]] std::string why_nothing_induced(const material& m);
 
 /// A category of a lexicon.
 struct stance_category {
