@@ -11,26 +11,30 @@ namespace {
 
 using name_set = std::set<std::string_view>;
 
-const name_set paragraphs = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "figcaption", "caption", "address", "summary"};
-const name_set blocks = {"html",   "body",     "section", "article", "main",  "aside", "nav",      "header",
-                         "footer", "hgroup",   "div",     "blockquote", "ul", "ol",    "dl",       "table",
-                         "figure", "form",     "fieldset", "hr",     "details", "center", "dialog", "menu"};
+const name_set paragraphs = {"p",  "h1",  "h2",         "h3",      "h4",      "h5",
+                             "h6", "pre", "figcaption", "caption", "address", "summary"};
+const name_set blocks = {"html",   "body",   "section",  "article",    "main",    "aside",  "nav",    "header",
+                         "footer", "hgroup", "div",      "blockquote", "ul",      "ol",     "dl",     "table",
+                         "figure", "form",   "fieldset", "hr",         "details", "center", "dialog", "menu"};
 const name_set lines = {"li", "dt", "dd", "tr", "td", "th", "legend"};
-const name_set dropped = {"head",   "script", "style",  "noscript", "template", "iframe", "object", "svg",  "canvas",
-                          "audio",  "video",  "select", "textarea", "datalist", "math",   "map",    "del",  "rt",
-                          "rp",     "noframes", "frameset", "applet"};
+const name_set dropped = {"head",   "script", "style", "noscript", "template", "iframe",   "object", "svg",
+                          "canvas", "audio",  "video", "select",   "textarea", "datalist", "math",   "map",
+                          "del",    "rt",     "rp",    "noframes", "frameset", "applet"};
 const name_set headings = {"h1", "h2", "h3", "h4", "h5", "h6"};
 const name_set furniture = {"nav", "header", "footer", "form", "button", "address", "menu", "dialog"};
-const name_set furniture_roles = {"navigation", "banner", "contentinfo", "search", "doc-toc", "doc-pagebreak",
-                                  "doc-pageheader", "doc-pagefooter", "menu", "menubar", "toolbar", "dialog"};
-const name_set furniture_classes = {"breadcrumb", "breadcrumbs", "navbar", "navbox", "pagination", "pager", "share",
-                                    "sharing", "social-share", "share-buttons", "sharedaddy", "cookie-banner",
-                                    "cookie-notice", "skip-link", "screen-reader-text", "toc", "mw-editsection",
-                                    "noprint", "pagenum", "site-header", "site-footer"};
+const name_set furniture_roles = {"navigation", "banner",        "contentinfo",    "search",
+                                  "doc-toc",    "doc-pagebreak", "doc-pageheader", "doc-pagefooter",
+                                  "menu",       "menubar",       "toolbar",        "dialog"};
+const name_set furniture_classes = {
+    "breadcrumb", "breadcrumbs",    "navbar",        "navbox",       "pagination",
+    "pager",      "share",          "sharing",       "social-share", "share-buttons",
+    "sharedaddy", "cookie-banner",  "cookie-notice", "skip-link",    "screen-reader-text",
+    "toc",        "mw-editsection", "noprint",       "pagenum",      "site-header",
+    "site-footer"};
 const name_set note_words = {"doc-footnote", "doc-endnote", "doc-footnotes", "doc-endnotes", "footnote", "footnotes",
-                             "endnote", "endnotes", "sidenote", "marginnote", "note"};
-const name_set reference_words = {"doc-bibliography", "doc-biblioentry", "references", "reflist", "bibliography",
-                                  "works-cited"};
+                             "endnote",      "endnotes",    "sidenote",      "marginnote",   "note"};
+const name_set reference_words = {"doc-bibliography", "doc-biblioentry", "references",
+                                  "reflist",          "bibliography",    "works-cited"};
 const name_set marker_words = {"doc-noteref", "noteref", "footnote-ref", "footnote-anchor", "reference", "fnref"};
 
 bool has_one_of(const name_set& words, const std::string& list) {
@@ -49,8 +53,12 @@ struct tag {
         roles(attribute(n, "role") + " " + attribute(n, "epub:type")),
         classes(attribute(n, "class")) {}
 
-  [[nodiscard]] bool says(const name_set& words) const { return has_one_of(words, roles) || has_one_of(words, classes); }
-  [[nodiscard]] bool is_block() const { return blocks.contains(name) || paragraphs.contains(name) || lines.contains(name); }
+  [[nodiscard]] bool says(const name_set& words) const {
+    return has_one_of(words, roles) || has_one_of(words, classes);
+  }
+  [[nodiscard]] bool is_block() const {
+    return blocks.contains(name) || paragraphs.contains(name) || lines.contains(name);
+  }
 
   const xmlNode* node;
   std::string_view name;

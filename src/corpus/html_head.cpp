@@ -44,7 +44,8 @@ std::string html_speaker(const xmlNode* blockquote) {
   if (cite == nullptr) return plain_name(whole);
   const std::string work = plain_text(cite);
   std::string before = whole.substr(0, whole.find(work));
-  return before.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos ? plain_name(work) : plain_name(before);
+  return before.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos ? plain_name(work)
+                                                                                 : plain_name(before);
 }
 
 void read_html_head(const xmlNode* root, marked_up_text& result) {

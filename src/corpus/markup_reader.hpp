@@ -13,15 +13,15 @@ namespace isogloss::corpus {
 
 /// What an element means for the text in it.
 struct element_use {
-  bool dropped = false;            ///< it and all below is not text
-  gap around = gap::none;          ///< what parts it from what stands before and after
-  std::optional<zone> kind = {};   ///< the zone of its text
-  std::string speaker = {};        ///< of a quotation
-  bool frames_heading = false;     ///< see passage
-  bool paragraph = false;          ///< it holds running text, which nothing read apart interrupts
-  bool apart = false;              ///< read after the paragraph in which it stands: a footnote, a page header
-  bool joins = false;              ///< a line break inside a word
-  bool breaks_line = false;        ///< an empty element that is a line break
+  bool dropped = false;                ///< it and all below is not text
+  gap around = gap::none;              ///< what parts it from what stands before and after
+  std::optional<zone> kind = {};       ///< the zone of its text
+  std::string speaker = {};            ///< of a quotation
+  bool frames_heading = false;         ///< see passage
+  bool paragraph = false;              ///< it holds running text, which nothing read apart interrupts
+  bool apart = false;                  ///< read after the paragraph in which it stands: a footnote, a page header
+  bool joins = false;                  ///< a line break inside a word
+  bool breaks_line = false;            ///< an empty element that is a line break
   std::optional<bool> preserved = {};  ///< is white space in it kept?
 };
 

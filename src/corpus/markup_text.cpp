@@ -13,8 +13,8 @@ bool collapses(char c) {
 
 // What windows-1252 has at 128 to 159. Pages that name these numbers (&#146;) mean it, and browsers read them so.
 constexpr std::array<std::string_view, 32> windows_1252 = {
-    "€", "\uFFFD", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "\uFFFD", "Ž", "\uFFFD",
-    "\uFFFD", "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "\uFFFD", "ž", "Ÿ"};
+    "€",      "\uFFFD", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "\uFFFD", "Ž", "\uFFFD",
+    "\uFFFD", "‘",      "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "\uFFFD", "ž", "Ÿ"};
 
 // `run` without soft hyphens, which are no part of a word, and without the controls that windows-1252 has letters for.
 std::string mended(std::string_view run) {

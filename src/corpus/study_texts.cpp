@@ -107,8 +107,8 @@ void attach_zones(study& s) {
 }
 
 std::string read_text(const document& d) {
-  std::string text = is_marked_up(d.file) ? read_marked_up(d).text
-                                          : text::decode(isogloss::read_file(d.file), d.encoding, d.file);
+  std::string text =
+      is_marked_up(d.file) ? read_marked_up(d).text : text::decode(isogloss::read_file(d.file), d.encoding, d.file);
   std::vector<problem> problems;
   for (const auto& z : d.zones) {
     const std::string what = fmt::format("zone {}-{} ({}) of \"{}\"", z.begin, z.end, name(z.kind), d.name);

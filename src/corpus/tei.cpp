@@ -15,25 +15,27 @@ using name_set = std::set<std::string_view>;
 
 // Names are those of TEI P5; TEI.2 and div1 to div7 those of P4 too.
 const name_set roots = {"TEI", "TEI.2", "teiCorpus", "teiCorpus.2"};
-const name_set containers = {"TEI",   "TEI.2", "text",         "front",    "body",     "back",  "group",
-                             "div",   "div0",  "div1",         "div2",     "div3",     "div4",  "div5",
-                             "div6",  "div7",  "floatingText", "epigraph", "argument", "sp",    "lg",
-                             "figure", "list", "listBibl",     "opener",   "closer",   "table", "castList",
-                             "teiCorpus", "teiCorpus.2", "postscript", "titlePage", "docTitle"};
-const name_set paragraphs = {"p", "ab", "head", "u", "byline", "dateline", "trailer", "docAuthor", "docDate",
-                             "docImprint", "salute", "signed", "titlePart", "l", "item", "cell", "speaker", "note"};
-const name_set lines = {"l",  "item",   "row",      "cell", "speaker",  "addrLine", "titlePart",
-                        "byline", "dateline", "salute", "signed", "castItem", "docAuthor", "docDate", "docImprint"};
+const name_set containers = {"TEI",       "TEI.2",       "text",         "front",     "body",     "back",  "group",
+                             "div",       "div0",        "div1",         "div2",      "div3",     "div4",  "div5",
+                             "div6",      "div7",        "floatingText", "epigraph",  "argument", "sp",    "lg",
+                             "figure",    "list",        "listBibl",     "opener",    "closer",   "table", "castList",
+                             "teiCorpus", "teiCorpus.2", "postscript",   "titlePage", "docTitle"};
+const name_set paragraphs = {"p",         "ab",        "head",    "u",          "byline",  "dateline",
+                             "trailer",   "docAuthor", "docDate", "docImprint", "salute",  "signed",
+                             "titlePart", "l",         "item",    "cell",       "speaker", "note"};
+const name_set lines = {"l",        "item",   "row",    "cell",     "speaker",   "addrLine", "titlePart", "byline",
+                        "dateline", "salute", "signed", "castItem", "docAuthor", "docDate",  "docImprint"};
 const name_set blank = {"lb", "pb", "cb", "gb", "milestone", "space"};
-const name_set dropped = {"teiHeader", "fsdDecl",  "facsimile", "sourceDoc", "standOff", "xenoData", "del",   "surplus",
-                          "interp",    "interpGrp", "spanGrp",  "linkGrp",   "index",    "divGen",   "graphic", "media",
-                          "rt",        "listPerson", "certainty", "alt", "altGrp", "join", "joinGrp", "fs"};
+const name_set dropped = {"teiHeader", "fsdDecl", "facsimile", "sourceDoc", "standOff", "xenoData",
+                          "del",       "surplus", "interp",    "interpGrp", "spanGrp",  "linkGrp",
+                          "index",     "divGen",  "graphic",   "media",     "rt",       "listPerson",
+                          "certainty", "alt",     "altGrp",    "join",      "joinGrp",  "fs"};
 const name_set quoting = {"q", "quote", "said", "cit", "epigraph"};
 const name_set references = {"bibl", "listBibl", "biblFull", "biblStruct"};
 const name_set notes = {"note", "noteGrp", "stage", "kinesic", "incident", "vocal"};
 const name_set headings = {"head", "titlePage", "docTitle", "titlePart", "trailer", "speaker"};
-const name_set furniture = {"fw", "figDesc", "byline", "dateline", "docAuthor", "docDate", "docImprint", "imprimatur",
-                            "docEdition"};
+const name_set furniture = {"fw",      "figDesc",    "byline",     "dateline",  "docAuthor",
+                            "docDate", "docImprint", "imprimatur", "docEdition"};
 const name_set apart = {"note", "noteGrp", "fw", "figure", "table"};
 
 bool is_in(const name_set& names, std::string_view name) {

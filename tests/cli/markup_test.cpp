@@ -9,8 +9,10 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 constexpr const char* tei_source =
-    "<TEI><teiHeader><fileDesc><titleStmt><title>Ice</title><author>Ann Ling</author></titleStmt></fileDesc></teiHeader>"
-    "<text><body><head>The Thaw</head><p>We saw the ice go<note>So did others.</note>. Then <said who='#Petrova'>the ice "
+    "<TEI><teiHeader><fileDesc><titleStmt><title>Ice</title><author>Ann "
+    "Ling</author></titleStmt></fileDesc></teiHeader>"
+    "<text><body><head>The Thaw</head><p>We saw the ice go<note>So did others.</note>. Then <said who='#Petrova'>the "
+    "ice "
     "is gone and we sail</said>, she told us. We did not sail.</p></body></text></TEI>";
 constexpr const char* same_text =
     "The Thaw\n\nWe saw the ice go. Then the ice is gone and we sail, she told us. We did not sail.\n\nSo did others.";
@@ -18,7 +20,8 @@ constexpr const char* same_zones =
     "document,begin,end,zone,speaker\na,0,8,heading,\na,34,61,quotation,Petrova\na,94,108,note,\n";
 
 void write_html(const scratch_folder& here) {
-  here.write("pages/b.html", "<title>Frost</title><h1>The Frost</h1><p>Ling said “the ice is back and we stay”. We did.");
+  here.write("pages/b.html",
+             "<title>Frost</title><h1>The Frost</h1><p>Ling said “the ice is back and we stay”. We did.");
 }
 
 TEST(Markup, GivesTheTablesOfTheSameTextAndZones) {
@@ -28,7 +31,8 @@ TEST(Markup, GivesTheTablesOfTheSameTextAndZones) {
   here.write("plain/documents.csv", "document,file\na,a.txt\n");
   here.write("plain/a.txt", same_text);
   here.write("plain/zones.csv", same_zones);
-  for (const char* command : {"tokens %s --zones all", "frequencies %s --zones all", "kwic %s ice --zones all", "kwic %s ice"}) {
+  for (const char* command :
+       {"tokens %s --zones all", "frequencies %s --zones all", "kwic %s ice --zones all", "kwic %s ice"}) {
     const auto of = [&](const std::string& study) {
       return run_isogloss(std::string(command).replace(std::string(command).find("%s"), 2, study), here);
     };

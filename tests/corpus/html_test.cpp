@@ -40,10 +40,9 @@ TEST(Html, TellsZones) {
       "<header>Site</header><nav>Home</nav><main><h2>Ice <q>now</q></h2><p>He said <q>go</q>.</p><blockquote><p>A.</p>"
       "<p>B.</p></blockquote><aside>Aside.</aside><figure><img alt='x'><figcaption>A boat.</figcaption></figure>"
       "<form>Search <button>Go</button></form></main><footer>2020</footer>");
-  EXPECT_THAT(passages_of(m),
-              ElementsAre("furniture: Site", "furniture: Home", "heading: Ice now", "quotation: go",
-                          "quotation: A.\n\nB.", "note: Aside.", "caption: A boat.", "furniture: Search\nGo",
-                          "furniture: 2020"));
+  EXPECT_THAT(passages_of(m), ElementsAre("furniture: Site", "furniture: Home", "heading: Ice now", "quotation: go",
+                                          "quotation: A.\n\nB.", "note: Aside.", "caption: A boat.",
+                                          "furniture: Search\nGo", "furniture: 2020"));
 }
 
 TEST(Html, KeepsTheHeadingOfAnArticlesHeader) {
@@ -66,9 +65,10 @@ TEST(Html, NamesTheSpeakerOfABlockQuotation) {
 }
 
 TEST(Html, TakesTheSourceOfAQuotationForAReference) {
-  EXPECT_THAT(passages_of(html("<blockquote>Ice.<footer>— Ode</footer></blockquote><figure><blockquote>Thaw.</blockquote>"
-                               "<figcaption>Ling</figcaption></figure>")),
-              ElementsAre("quotation (Ode): Ice.", "reference: — Ode", "quotation: Thaw.", "reference: Ling"));
+  EXPECT_THAT(
+      passages_of(html("<blockquote>Ice.<footer>— Ode</footer></blockquote><figure><blockquote>Thaw.</blockquote>"
+                       "<figcaption>Ling</figcaption></figure>")),
+      ElementsAre("quotation (Ode): Ice.", "reference: — Ode", "quotation: Thaw.", "reference: Ling"));
 }
 
 TEST(Html, TellsNotesAndTheirMarkers) {
@@ -79,8 +79,9 @@ TEST(Html, TellsNotesAndTheirMarkers) {
 }
 
 TEST(Html, KnowsItsMetadata) {
-  const auto m = html("<html lang='de'><head><title>Eis &amp; Schnee</title><meta name=Author content='Bo Ode'><meta "
-                      "property='article:published_time' content='1936'></head><p>a");
+  const auto m = html(
+      "<html lang='de'><head><title>Eis &amp; Schnee</title><meta name=Author content='Bo Ode'><meta "
+      "property='article:published_time' content='1936'></head><p>a");
   EXPECT_EQ(m.title, "Eis & Schnee");
   EXPECT_EQ(m.author, "Bo Ode");
   EXPECT_EQ(m.date, "1936");

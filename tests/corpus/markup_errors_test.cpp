@@ -46,8 +46,9 @@ TEST(Markup, ReadsTheEncodingThatAFileDeclares) {
   EXPECT_EQ(read_marked_up("<?xml version='1.0' encoding='iso-8859-1'?>" + body, "koi8-r", "a.xml").text, "café");
   EXPECT_EQ(read_marked_up("<?xml version='1.0'?>" + body, "windows-1252", "a.xml").text, "café");
   EXPECT_EQ(read_marked_up("<meta charset=latin1><p>\x93 caf\xE9", {}, "a.htm").text, "“ café");
-  EXPECT_EQ(read_marked_up("<META http-equiv='Content-Type' content='text/html; charset=koi8-r'><p>\xC1", {}, "a.htm").text,
-            "а");
+  EXPECT_EQ(
+      read_marked_up("<META http-equiv='Content-Type' content='text/html; charset=koi8-r'><p>\xC1", {}, "a.htm").text,
+      "а");
 }
 
 TEST(Markup, ReadsByteOrderMarksAndUtf16) {
@@ -77,8 +78,9 @@ TEST(Markup, ExpandsEntitiesOfItsOwn) {
                            {}, "a.xml")
                 .text,
             "a …x… & <");
-  EXPECT_EQ(read_marked_up("<!DOCTYPE TEI SYSTEM 'tei.dtd'>\n<TEI><text><p>a&mdash;b</p></text></TEI>", {}, "a.xml").text,
-            "a—b");
+  EXPECT_EQ(
+      read_marked_up("<!DOCTYPE TEI SYSTEM 'tei.dtd'>\n<TEI><text><p>a&mdash;b</p></text></TEI>", {}, "a.xml").text,
+      "a—b");
 }
 
 TEST(Markup, ExplainsEntitiesThatItDoesNotKnow) {
@@ -93,8 +95,8 @@ TEST(Markup, ReadsNoOtherFile) {
   EXPECT_TRUE(has_problem(problems_in(with_entities("<!ENTITY s SYSTEM 'file://" + secret + "'>", "a &s; b")), ":2",
                           "entity \"s\" lies in another file"));
   EXPECT_EQ(read_marked_up(with_entities("<!ENTITY s SYSTEM 'file://" + secret + "'>", "a"), {}, "a.xml").text, "a");
-  EXPECT_TRUE(has_problem(problems_in("<TEI xmlns:xi='http://www.w3.org/2001/XInclude'><text>\n<xi:include href='" + secret +
-                                      "'/></text></TEI>"),
+  EXPECT_TRUE(has_problem(problems_in("<TEI xmlns:xi='http://www.w3.org/2001/XInclude'><text>\n<xi:include href='" +
+                                      secret + "'/></text></TEI>"),
                           "a.xml:2", "xi:include"));
 }
 
@@ -127,7 +129,8 @@ TEST(Markup, ReadsLongDocuments) {
 }
 
 TEST(Markup, SurvivesAnyBytes) {
-  for (const auto& bytes : {"<\0p>a\0b</p>"s, "<p \xFF>"s, "\xFF\xFE<"s, "<![CDATA[<p>]]>"s, "</p></p>"s, "&#0;&#xD800;"s}) {
+  for (const auto& bytes :
+       {"<\0p>a\0b</p>"s, "<p \xFF>"s, "\xFF\xFE<"s, "<![CDATA[<p>]]>"s, "</p></p>"s, "&#0;&#xD800;"s}) {
     for (const char* file : {"a.html", "a.xml"}) {
       static_cast<void>(problems_in(bytes, file));
     }

@@ -40,8 +40,8 @@ TEST(Tei, WritesVerseInLines) {
 }
 
 TEST(Tei, TakesQuotationsWithTheirSpeakers) {
-  const auto m = tei("<p><q who='#p1'>We sail</q>, <said who='#o1 #x'>we stay</said>, <quote>so it is</quote>.</p>",
-                     persons);
+  const auto m =
+      tei("<p><q who='#p1'>We sail</q>, <said who='#o1 #x'>we stay</said>, <quote>so it is</quote>.</p>", persons);
   EXPECT_EQ(m.text, "We sail, we stay, so it is.");
   EXPECT_THAT(passages_of(m), ElementsAre("quotation (Rosa Petrova): We sail", "quotation (Tram Union; x): we stay",
                                           "quotation: so it is"));
@@ -67,8 +67,8 @@ TEST(Tei, PutsFootnotesAndPageHeadersAfterTheirParagraph) {
 TEST(Tei, InterruptsAQuotationForANote) {
   const auto m = tei("<quote who='#a'><p>One<note>Two.<note>Three.</note></note> four.</p><p>Five.</p></quote>");
   EXPECT_EQ(m.text, "One four.\n\nTwo.\n\nThree.\n\nFive.");
-  EXPECT_THAT(passages_of(m), ElementsAre("quotation (a): One four.", "note: Two.", "note: Three.",
-                                          "quotation (a): Five."));
+  EXPECT_THAT(passages_of(m),
+              ElementsAre("quotation (a): One four.", "note: Two.", "note: Three.", "quotation (a): Five."));
 }
 
 TEST(Tei, CountsNestedQuotationsToTheOuterSpeaker) {
@@ -87,8 +87,9 @@ TEST(Tei, TellsHeadingsReferencesCaptionsAndFurniture) {
 }
 
 TEST(Tei, ReadsPointersAsTextUnlessTheyAreMarkers) {
-  EXPECT_THAT(passages_of(tei("<p>See<ref target='#n'>[2]</ref> the <ref target='x'>page</ref> of <ref>1936</ref></p>")),
-              ElementsAre("reference: [2]"));
+  EXPECT_THAT(
+      passages_of(tei("<p>See<ref target='#n'>[2]</ref> the <ref target='x'>page</ref> of <ref>1936</ref></p>")),
+      ElementsAre("reference: [2]"));
 }
 
 TEST(Tei, ReadsSpeechesAsTextWithLabelsAndStageDirectionsApart) {
@@ -98,12 +99,13 @@ TEST(Tei, ReadsSpeechesAsTextWithLabelsAndStageDirectionsApart) {
 }
 
 TEST(Tei, TakesOneReadingOfSeveral) {
-  EXPECT_EQ(tei("<p><choice><sic>wnet</sic><corr>went</corr></choice> <choice><reg>old</reg><orig>olde</orig></choice> "
-                "<choice><abbr>St.</abbr><expan>Saint</expan></choice> <choice><abbr>Dr.</abbr></choice> <sic>teh</sic> "
-                "<choice><unclear>a</unclear><unclear>b</unclear></choice> <subst><del>x</del><add>y</add></subst> "
-                "<app><lem>l</lem><rdg>r</rdg></app></p>")
-                .text,
-            "went old Saint Dr. teh a y l");
+  EXPECT_EQ(
+      tei("<p><choice><sic>wnet</sic><corr>went</corr></choice> <choice><reg>old</reg><orig>olde</orig></choice> "
+          "<choice><abbr>St.</abbr><expan>Saint</expan></choice> <choice><abbr>Dr.</abbr></choice> <sic>teh</sic> "
+          "<choice><unclear>a</unclear><unclear>b</unclear></choice> <subst><del>x</del><add>y</add></subst> "
+          "<app><lem>l</lem><rdg>r</rdg></app></p>")
+          .text,
+      "went old Saint Dr. teh a y l");
 }
 
 TEST(Tei, TakesTheFirstReadingWhereNoneIsPreferred) {

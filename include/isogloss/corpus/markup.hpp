@@ -10,16 +10,16 @@ namespace isogloss::corpus {
 
 /// A TEI or HTML document as plain text, and what its markup says of it (docs/zones.md has the elements).
 struct marked_up_text {
-  std::string text;              ///< valid UTF-8; paragraphs parted by a blank line, lines by a line feed
-  std::vector<zone_span> zones;  ///< ascending, not overlapping; offsets in bytes of `text`
+  std::string text;                           ///< valid UTF-8; paragraphs parted by a blank line, lines by a line feed
+  std::vector<zone_span> zones;               ///< ascending, not overlapping; offsets in bytes of `text`
   std::string author, title, date, language;  ///< of the document itself; "" where it does not say
 };
 
 /// Is a file read with its markup: .xml, .tei, .html, .htm, in any case?
 [[nodiscard]] bool is_marked_up(const std::filesystem::path& file);
 
-/// Reads the bytes of a .xml or .tei file as TEI (P5; the elements of P4), of a .html or .htm file as HTML, however broken.
-/// Nothing but these bytes is read: no other file, no network.
+/// Reads the bytes of a .xml or .tei file as TEI (P5; the elements of P4), of a .html or .htm file as HTML, however
+/// broken. Nothing but these bytes is read: no other file, no network.
 ///
 /// @param encoding  of files that do not declare one; "" is UTF-8. A byte order mark or a declaration goes first
 /// @param file      its name decides between TEI and HTML, and stands in messages
