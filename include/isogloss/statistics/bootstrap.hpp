@@ -19,7 +19,9 @@ enum class random_study : std::uint32_t {
   clusters = 3,
   k_means = 4,
   permanova = 5,
-  keyness = 6
+  keyness = 6,
+  attribution = 10,
+  imposters = 11
 };
 
 /// Multinomial weights of the segments of every document: how often a resample of each document's segments, as many as
