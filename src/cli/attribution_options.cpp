@@ -84,7 +84,10 @@ po::options_description attribution_settings() {
                         "the column of documents.csv that names authors")(
       "unknown", po::value<std::vector<std::string>>()->value_name("VALUE"),
       "a value of that column that names no author, such as disputed (an empty one never does); may be repeated")(
-      "culling", number(0, "PERCENT"), "leave out words that stand in less of the documents than this");
+      "culling", number(0, "PERCENT"), "leave out words that stand in less of the documents than this")(
+      "scale-of-all", po::bool_switch(),
+      "words, means and deviations of all documents, the tested and the unknown ones among them; otherwise of those of "
+      "known author without the one tested");
   return options;
 }
 
@@ -118,6 +121,7 @@ studies::attribution_options attribution_choice(const arguments& a, const studie
   if (a.has("author-by")) chosen.author_column = a.text("author-by");
   chosen.unknown = a.texts("unknown");
   if (a.has("culling")) chosen.culling = static_cast<double>(a.number("culling", 0, 100));
+  chosen.scale_of_all = a.flag("scale-of-all");
   chosen.support = m.n_documents() <= studies::most_documents_with_intervals || a.on_command_line("replicates");
   return chosen;
 }

@@ -9,8 +9,10 @@
 #include "isogloss/statistics/z_scores.hpp"
 
 #include <limits>
+#include <numeric>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace isogloss::statistics {
 
@@ -20,17 +22,19 @@ using Eigen::Index;
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-void check_arguments(const dense_profiles& profiles, std::span<const Index> rows, measure m) {
-  if (!can_place(m)) {
-    throw std::invalid_argument("document_scale: m is " + std::string(name(m)) +
-                                ", but must be a measure that places documents one by one");
+void check_places(const char* what, std::span<const Index> places, Index end) {
+  check_has_rows("document_scale", what, static_cast<Index>(places.size()));
+  for (const Index place : places) {
+    if (place >= 0 && place < end) continue;
+    throw std::invalid_argument("document_scale: one of " + std::string(what) + " is " + std::to_string(place) +
+                                ", but must be in [0, " + std::to_string(end - 1) + "]");
   }
-  check_has_rows("document_scale", "rows", static_cast<Index>(rows.size()));
-  for (const Index row : rows) {
-    if (row >= 0 && row < profiles.rows()) continue;
-    throw std::invalid_argument("document_scale: a row is " + std::to_string(row) + ", but must be in [0, " +
-                                std::to_string(profiles.rows() - 1) + "]");
-  }
+}
+
+void check_measure(measure m) {
+  if (can_place(m)) return;
+  throw std::invalid_argument("document_scale: m is " + std::string(name(m)) +
+                              ", but must be a measure that places documents one by one");
 }
 
 // The weights of the kept columns are those of weighted_z_scores: it is linear, so a row of ones shows them.
@@ -103,48 +107,59 @@ Eigen::MatrixXd values_of(const dense_profiles& a, const dense_profiles& b, kern
   throw std::invalid_argument("document_scale: m is not a measure");
 }
 
+dense_profiles placed_by_row(dense_profiles rows, measure m) {
+  auto prepared = prepare(dense_rows(std::move(rows)), m);
+  for (Index i = 0; i < prepared.rows.rows(); ++i) {
+    if (prepared.undefined[static_cast<std::size_t>(i)]) prepared.rows.row(i).setConstant(nan);
+  }
+  return std::move(prepared.rows);
+}
+
 }  // namespace
 
 bool can_place(measure m) {
   return m != measure::chi_squared && m != measure::correlation && m != measure::spearman;
 }
 
-document_scale::document_scale(const dense_profiles& profiles, std::span<const Index> rows, measure m)
-    : measure_(m), scaled_(needs_z_scores(m) || m == measure::argamon_linear_delta) {
-  check_arguments(profiles, rows, m);
+document_scale::document_scale(const dense_profiles& profiles, std::span<const Index> rows,
+                               std::span<const Index> terms, measure m)
+    : measure_(m),
+      scaled_(needs_z_scores(m) || m == measure::argamon_linear_delta),
+      terms_(terms.begin(), terms.end()) {
+  check_measure(m);
+  check_places("rows", rows, profiles.rows());
+  check_places("terms", terms, profiles.cols());
   if (!scaled_) return;
-  const dense_profiles chosen = profiles(std::vector<Index>(rows.begin(), rows.end()), Eigen::all);
+  const dense_profiles chosen = profiles(std::vector<Index>(rows.begin(), rows.end()), terms_);
   check_finite("document_scale", "profiles", chosen);
   means_ = chosen.colwise().mean();
   if (needs_z_scores(m)) {
     const standard_scores scores = z_scores(Eigen::MatrixXd(chosen));
     undefined_ = scores.kept.empty();
-    weights_ = weights_of(scores, m, profiles.cols());
+    weights_ = weights_of(scores, m, chosen.cols());
   } else {
     weights_ = laplace_weights(chosen, undefined_);
   }
 }
 
 dense_profiles document_scale::placed(const dense_profiles& profiles) const {
-  if (!scaled_) {
-    auto prepared = prepare(dense_rows(profiles), measure_);
-    for (Index i = 0; i < profiles.rows(); ++i) {
-      if (prepared.undefined[static_cast<std::size_t>(i)]) prepared.rows.row(i).setConstant(nan);
-    }
-    return std::move(prepared.rows);
-  }
-  if (undefined_) return dense_profiles::Constant(profiles.rows(), profiles.cols(), nan);
-  return ((profiles.rowwise() - means_).array().rowwise() * weights_.array()).matrix();
+  std::vector<Index> all(terms_.size());
+  std::iota(all.begin(), all.end(), Index{0});
+  return placed(profiles, all);
 }
 
-dense_profiles document_scale::placed(const dense_profiles& profiles, std::span<const Index> columns) const {
-  const std::vector<Index> chosen(columns.begin(), columns.end());
-  const dense_profiles some = profiles(Eigen::all, chosen);
-  if (!scaled_) return placed(some);
-  if (undefined_) return dense_profiles::Constant(some.rows(), some.cols(), nan);
-  const Eigen::RowVectorXd means = means_(chosen);
-  const Eigen::RowVectorXd weights = weights_(chosen);
-  return ((some.rowwise() - means).array().rowwise() * weights.array()).matrix();
+dense_profiles document_scale::placed(const dense_profiles& profiles, std::span<const Index> places) const {
+  std::vector<Index> columns;
+  columns.reserve(places.size());
+  for (const Index place : places) columns.push_back(terms_[static_cast<std::size_t>(place)]);
+  dense_profiles rows = profiles(Eigen::all, columns);
+  if (undefined_) return dense_profiles::Constant(rows.rows(), rows.cols(), nan);
+  if (!scaled_) return placed_by_row(std::move(rows), measure_);
+  for (Index j = 0; j < rows.cols(); ++j) {
+    const Index place = places[static_cast<std::size_t>(j)];
+    rows.col(j) = (rows.col(j).array() - means_(place)) * weights_(place);
+  }
+  return rows;
 }
 
 Eigen::MatrixXd document_scale::distances(const dense_profiles& a, const dense_profiles& b) const {

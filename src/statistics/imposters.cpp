@@ -84,7 +84,6 @@ void check_arguments(const dense_profiles& profiles, Index document, const impos
   check_share("term_share", options.term_share);
   check_share("imposter_share", options.imposter_share);
   if (options.iterations < 1) throw std::invalid_argument("score_imposters: iterations must be at least 1");
-  if (profiles.cols() < 1) throw std::invalid_argument("score_imposters: profiles has no columns");
   if (document < 0 || document >= profiles.rows()) {
     throw std::invalid_argument("score_imposters: document is " + std::to_string(document) + ", but must be in [0, " +
                                 std::to_string(profiles.rows() - 1) + "]");
@@ -101,7 +100,7 @@ imposter_scores score_imposters(const dense_profiles& profiles, const authorship
   std::vector<Index> rows = known;
   rows.push_back(document);
   const dense_profiles chosen = profiles(rows, Eigen::all);
-  std::vector<Index> terms(static_cast<std::size_t>(profiles.cols()));
+  std::vector<Index> terms(scale.n_terms());
   std::iota(terms.begin(), terms.end(), Index{0});
 
   const auto n_authors = static_cast<std::size_t>(authors.n_authors);

@@ -23,35 +23,43 @@ struct run {
   const material& m;
   const attribution_options& options;
   const author_profiles& p;
-  const statistics::held_out_scales& scales;
   const profile_resampler* resampler;  // nullptr: no support
   attributions& result;
 
-  void rule(attribution_rule rule);
-  [[nodiscard]] Eigen::MatrixXd support(attribution_rule rule) const;
+  void rules();
+  [[nodiscard]] std::vector<Eigen::MatrixXd> support() const;
   void rows(attribution_rule rule, const statistics::author_distances& d, const Eigen::MatrixXd& support);
   void summary(attribution_rule rule, const statistics::author_distances& d);
   void accuracy(attribution_rule rule, const char* scope, const std::string& author, double right, double n);
 };
 
-// The share of resamples in which each author is the nearest: n_documents x n_authors.
-Eigen::MatrixXd run::support(attribution_rule rule) const {
+// For every rule the share of resamples in which each author is the nearest: n_documents x n_authors.
+std::vector<Eigen::MatrixXd> run::support() const {
   const auto n = static_cast<Index>(p.author_of.size());
-  if (resampler == nullptr) return Eigen::MatrixXd::Constant(n, p.authorship.n_authors, not_a_number);
+  const std::size_t n_rules = options.rules.size();
+  const Eigen::MatrixXd none = Eigen::MatrixXd::Constant(n, p.authorship.n_authors, not_a_number);
+  if (resampler == nullptr) return std::vector<Eigen::MatrixXd>(n_rules, none);
   std::vector<std::vector<int>> winners(m.options().replicates);
   parallel_for(winners.size(), [&](std::size_t replicate) {
-    const auto d = statistics::distances_to_authors(resampler->draw(static_cast<std::uint32_t>(replicate)),
-                                                    p.authorship, scales, rule);
-    for (Index i = 0; i < n; ++i) winners[replicate].push_back(statistics::nearest_author(d.values.row(i)).value_or(-1));
+    const auto profiles = resampler->draw(static_cast<std::uint32_t>(replicate));
+    for (const auto rule : options.rules) {
+      const auto d = statistics::distances_to_authors(profiles, p.authorship, *p.scales, rule);
+      for (Index i = 0; i < n; ++i) {
+        winners[replicate].push_back(statistics::nearest_author(d.values.row(i)).value_or(-1));
+      }
+    }
   });
-  Eigen::MatrixXd share = Eigen::MatrixXd::Zero(n, p.authorship.n_authors);
+  std::vector<Eigen::MatrixXd> shares(n_rules, Eigen::MatrixXd::Zero(n, p.authorship.n_authors));
   for (const auto& replicate : winners) {
-    for (Index i = 0; i < n; ++i) {
-      const int winner = replicate[static_cast<std::size_t>(i)];
-      if (winner >= 0) share(i, winner) += 1;
+    auto winner = replicate.begin();
+    for (auto& share : shares) {
+      for (Index i = 0; i < n; ++i, ++winner) {
+        if (*winner >= 0) share(i, *winner) += 1;
+      }
     }
   }
-  return share / static_cast<double>(winners.size());
+  for (auto& share : shares) share /= static_cast<double>(winners.size());
+  return shares;
 }
 
 void run::rows(attribution_rule rule, const statistics::author_distances& d, const Eigen::MatrixXd& support) {
@@ -61,7 +69,7 @@ void run::rows(attribution_rule rule, const statistics::author_distances& d, con
     int rank = 0;
     for (const int author : statistics::ranked(distances)) {
       const int nearest = d.nearest(row, author);
-      result.attribution.add(name(rule), name(options.measure), p.terms.size(), m.study().documents[i].name,
+      result.attribution.add(name(rule), name(options.measure), p.n_terms, m.study().documents[i].name,
                              p.author_of[i], p.status(i), ++rank, p.authors[static_cast<std::size_t>(author)],
                              distances[author], statistics::margin(distances, author),
                              nearest < 0 ? "" : m.study().documents[static_cast<std::size_t>(nearest)].name,
@@ -72,7 +80,7 @@ void run::rows(attribution_rule rule, const statistics::author_distances& d, con
 
 void run::accuracy(attribution_rule rule, const char* scope, const std::string& author, double right, double n) {
   const auto ends = statistics::wilson_interval(right, n);
-  result.accuracy.add(name(rule), name(options.measure), p.terms.size(), scope, author, static_cast<std::int64_t>(n),
+  result.accuracy.add(name(rule), name(options.measure), p.n_terms, scope, author, static_cast<std::int64_t>(n),
                       static_cast<std::int64_t>(right), n > 0 ? right / n : not_a_number, ends.low, ends.high);
 }
 
@@ -96,29 +104,31 @@ void run::summary(attribution_rule rule, const statistics::author_distances& d) 
   for (std::size_t a = 0; a < p.authors.size(); ++a) accuracy(rule, "author", p.authors[a], right[a], documents[a]);
   for (const auto& [key, n] : cells) {
     const auto& [status, author, candidate] = key;
-    result.confusion.add(name(rule), name(options.measure), p.terms.size(), status, author, candidate, n);
+    result.confusion.add(name(rule), name(options.measure), p.n_terms, status, author, candidate, n);
   }
   result.notes.push_back(fmt::format("{}, {}, {} words: {} of {} documents of known author get their author when left "
                                      "out in turn",
-                                     name(rule), name(options.measure), p.terms.size(), all_right, all));
+                                     name(rule), name(options.measure), p.n_terms, all_right, all));
 }
 
-void run::rule(attribution_rule rule) {
-  const auto d = statistics::distances_to_authors(p.profiles, p.authorship, scales, rule);
-  rows(rule, d, support(rule));
-  summary(rule, d);
+void run::rules() {
+  const auto supported = support();
+  for (std::size_t i = 0; i < options.rules.size(); ++i) {
+    const auto d = statistics::distances_to_authors(p.profiles, p.authorship, *p.scales, options.rules[i]);
+    rows(options.rules[i], d, supported[i]);
+    summary(options.rules[i], d);
+  }
 }
 
 }  // namespace
 
 attributions attribute(const material& m, const attribution_options& options) {
   const author_profiles p = make_author_profiles(m, options);
-  const statistics::held_out_scales scales(p.profiles, p.authorship, options.measure);
   attributions result{attribution_layout(), attribution_accuracy_layout(), confusion_layout(), p.notes};
   std::optional<profile_resampler> resampler;
   if (options.support && m.options().replicates > 0) resampler.emplace(m, p.terms);
-  run r{m, options, p, scales, resampler && resampler->can_draw() ? &*resampler : nullptr, result};
-  for (const auto rule : options.rules) r.rule(rule);
+  run r{m, options, p, resampler && resampler->can_draw() ? &*resampler : nullptr, result};
+  r.rules();
   return result;
 }
 

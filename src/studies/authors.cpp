@@ -42,17 +42,46 @@ void require_tokens(const material& m, const Eigen::VectorXd& tokens) {
   throw_if_any(std::move(problems));
 }
 
-// The words, from the most frequent.
-counts::dfm most_frequent(const material& m, double culling) {
+void require_terms(const std::vector<std::vector<Eigen::Index>>& terms) {
+  if (std::ranges::none_of(terms, [](const auto& list) { return list.empty(); })) return;
+  throw data_error("--culling", "no term is left that a document of known author has",
+                   "Lower --culling, --min-count or --min-documents.");
+}
+
+// The words that may be compared.
+counts::dfm countable(const material& m, double culling) {
   counts::trim_options trim = m.options().trim;
   const double documents = std::ceil(culling / 100 * static_cast<double>(m.n_documents()) - 1e-9);
   trim.min_documents = std::max(trim.min_documents, static_cast<std::size_t>(std::max(0.0, documents)));
-  if (trim.most_frequent == 0) trim.most_frequent = default_style_terms;
-  const counts::dfm trimmed = counts::trim(m.dfm(term_choice::all), trim);
+  trim.most_frequent = 0;
+  counts::dfm trimmed = counts::trim(m.dfm(term_choice::all), trim);
   if (trimmed.terms.empty()) {
     throw data_error("--culling", "no term is left", "Lower --culling, --min-count or --min-documents.");
   }
-  return counts::select(trimmed, counts::by_frequency(trimmed));
+  return trimmed;
+}
+
+std::vector<Eigen::Index> by_frequency(const counts::dfm& m, std::size_t n) {
+  const auto order = counts::by_frequency(m);
+  return {order.begin(), order.begin() + static_cast<std::ptrdiff_t>(std::min(n, order.size()))};
+}
+
+// The columns that any list names, ascending; the lists then name places among them.
+std::vector<std::size_t> united(std::vector<std::vector<Eigen::Index>>& lists, std::size_t n_columns) {
+  std::vector<Eigen::Index> place(n_columns, -1);
+  for (const auto& list : lists) {
+    for (const Eigen::Index column : list) place[static_cast<std::size_t>(column)] = 0;
+  }
+  std::vector<std::size_t> columns;
+  for (std::size_t column = 0; column < n_columns; ++column) {
+    if (place[column] < 0) continue;
+    place[column] = static_cast<Eigen::Index>(columns.size());
+    columns.push_back(column);
+  }
+  for (auto& list : lists) {
+    for (Eigen::Index& column : list) column = place[static_cast<std::size_t>(column)];
+  }
+  return columns;
 }
 
 statistics::dense_profiles relative(const counts::sparse_matrix& counts, const Eigen::VectorXd& tokens) {
@@ -114,9 +143,25 @@ author_profiles make_author_profiles(const material& m, const attribution_option
   author_profiles p = read_authors(m, options);
   require_authors(m, p, options);
   require_tokens(m, m.dfm(term_choice::all).tokens);
-  const counts::dfm dfm = most_frequent(m, options.culling);
+  const counts::dfm all = countable(m, options.culling);
+  const std::size_t wanted = m.options().trim.most_frequent;
+  const std::size_t n = wanted > 0 ? wanted : default_style_terms;
+  std::vector<std::vector<Eigen::Index>> terms;
+  if (options.scale_of_all) {
+    terms.push_back(by_frequency(all, n));
+  } else {
+    terms = statistics::held_out_terms(all.counts, p.authorship, n);
+  }
+  require_terms(terms);
+  p.n_terms = terms.front().size();
+  const counts::dfm dfm = counts::select(all, united(terms, all.terms.size()));
   p.terms = dfm.terms;
   p.profiles = relative(dfm.counts, dfm.tokens);
+  if (options.scale_of_all) {
+    p.scales.emplace(p.profiles, terms.front(), options.measure);
+  } else {
+    p.scales.emplace(p.profiles, p.authorship, terms, options.measure);
+  }
   return p;
 }
 

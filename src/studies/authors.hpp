@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,8 +16,10 @@ struct author_profiles {
   std::vector<std::string> authors;    ///< those known, by code point
   std::vector<std::string> author_of;  ///< of every document as the column says it
   statistics::authorship authorship;
-  std::vector<std::string> terms;       ///< from the most frequent
+  std::size_t n_terms = 0;              ///< compared at a time
+  std::vector<std::string> terms;       ///< columns of the profiles: all that are compared with any document
   statistics::dense_profiles profiles;  ///< relative frequencies
+  std::optional<statistics::held_out_scales> scales;
   std::vector<std::string> notes;
 
   /// "known", "alone" (its author has no other document) or "unknown".

@@ -36,16 +36,14 @@ struct calibrated {
 };
 
 std::vector<statistics::imposter_scores> all_scores(const material& m, const author_profiles& p,
-                                                    const attribution_options& options,
                                                     const verification_options& more) {
-  const statistics::held_out_scales scales(p.profiles, p.authorship, options.measure);
   statistics::imposters_options how;
   how.iterations = static_cast<int>(more.iterations);
   how.seed = m.options().seed;
   std::vector<statistics::imposter_scores> scores(p.author_of.size());
   parallel_for(scores.size(), [&](std::size_t i) {
     const auto document = static_cast<Index>(i);
-    scores[i] = statistics::score_imposters(p.profiles, p.authorship, scales.of(document), document, how);
+    scores[i] = statistics::score_imposters(p.profiles, p.authorship, p.scales->of(document), document, how);
   });
   return scores;
 }
@@ -74,7 +72,7 @@ void add_document(table& t, const material& m, const author_profiles& p, const a
   const Eigen::VectorXd distances = 1 - scores.array();
   for (const int author : statistics::ranked(distances)) {
     const std::size_t documents = documents_without(p, author, i);
-    t.add(name(options.measure), p.terms.size(), m.study().documents[i].name, p.author_of[i], p.status(i),
+    t.add(name(options.measure), p.n_terms, m.study().documents[i].name, p.author_of[i], p.status(i),
           p.authors[static_cast<std::size_t>(author)], documents, known - documents, scores[author],
           c.answer(scores[author]), c.probability(scores[author]));
   }
@@ -86,7 +84,7 @@ void add_calibration(table& t, const author_profiles& p, const attribution_optio
       c.zone.value_or(statistics::grey_zone{not_a_number, not_a_number, not_a_number, not_a_number});
   const statistics::score_calibration line =
       c.logistic.value_or(statistics::score_calibration{not_a_number, not_a_number});
-  t.add(name(options.measure), p.terms.size(), open ? "open" : "closed", pairs.same.size(), pairs.different.size(),
+  t.add(name(options.measure), p.n_terms, open ? "open" : "closed", pairs.same.size(), pairs.different.size(),
         statistics::area_under_curve(pairs.same, pairs.different), zone.low, zone.high, zone.c_at_1, zone.unanswered,
         line.intercept, line.slope);
 }
@@ -95,7 +93,7 @@ void add_calibration(table& t, const author_profiles& p, const attribution_optio
 
 verifications verify(const material& m, const attribution_options& options, const verification_options& more) {
   const author_profiles p = make_author_profiles(m, options);
-  const auto scores = all_scores(m, p, options, more);
+  const auto scores = all_scores(m, p, more);
   const known_pairs pairs = pairs_of(p, scores, more.open_set);
   const calibrated c{statistics::best_grey_zone(pairs.same, pairs.different),
                      statistics::calibrate(pairs.same, pairs.different)};

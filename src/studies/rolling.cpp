@@ -40,17 +40,16 @@ struct roll {
   const attribution_options& options;
   const rolling_options& more;
   const author_profiles& p;
-  const statistics::held_out_scales& scales;
   table result = rolling_layout();
 
   void document(std::size_t i, const counted_units& units) {
     const auto row = static_cast<Index>(i);
     const auto others = statistics::profiles_without(p.profiles, p.authorship, row);
-    const auto placed = scales.of(row).placed(others.rows);
+    const auto placed = p.scales->of(row).placed(others.rows);
     std::size_t number = 0;
     for (const auto& w : windows(units, more.window, more.step)) {
       const statistics::dense_profiles profile = profile_of(units, w, static_cast<Index>(p.terms.size()));
-      const Eigen::VectorXd d = scales.of(row).distances(scales.of(row).placed(profile), placed).row(0);
+      const Eigen::VectorXd d = p.scales->of(row).distances(p.scales->of(row).placed(profile), placed).row(0);
       Eigen::VectorXd distances = Eigen::VectorXd::Constant(p.authorship.n_authors, not_a_number);
       for (std::size_t a = 0; a < others.authors.size(); ++a) distances[others.authors[a]] = d[static_cast<Index>(a)];
       rows(i, ++number, w, units.unit, distances);
@@ -60,7 +59,7 @@ struct roll {
   void rows(std::size_t i, std::size_t number, const unit_window& w, const char* unit, const Eigen::VectorXd& d) {
     int rank = 0;
     for (const int author : statistics::ranked(d)) {
-      result.add(name(options.measure), p.terms.size(), m.study().documents[i].name, p.author_of[i], number,
+      result.add(name(options.measure), p.n_terms, m.study().documents[i].name, p.author_of[i], number,
                  w.first_token, w.last_token, unit, ++rank, p.authors[static_cast<std::size_t>(author)], d[author],
                  statistics::margin(d, author));
     }
@@ -72,8 +71,7 @@ struct roll {
 table rolling(const material& m, const attribution_options& options, const rolling_options& more) {
   const author_profiles p = make_author_profiles(m, options);
   const auto chosen = chosen_documents(m, p, more);
-  const statistics::held_out_scales scales(p.profiles, p.authorship, options.measure);
-  roll r{m, options, more, p, scales};
+  roll r{m, options, more, p};
   const auto units = units_of(m, p.terms, chosen);
   for (std::size_t i = 0; i < chosen.size(); ++i) r.document(chosen[i], units[i]);
   return std::move(r.result);

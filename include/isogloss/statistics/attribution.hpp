@@ -1,10 +1,12 @@
 #pragma once
 
+#include "isogloss/counts/dfm.hpp"
 #include "isogloss/statistics/document_scale.hpp"
 
 #include <Eigen/Core>
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -32,13 +34,25 @@ struct authorship {
 
 inline constexpr int unknown_author = -1;
 
+/// The most frequent terms of the documents of known author, for every document those without it; so what is tested has
+/// no part in choosing the terms either.
+///
+/// Shapes     counts: n_documents x n_columns, in tokens; result: for every document at most n columns, from the most
+///            frequent, without those that none has; of equally frequent ones the lower column first
+/// @throws    std::invalid_argument  the numbers of documents differ
+[[nodiscard]] std::vector<std::vector<Eigen::Index>> held_out_terms(const counts::sparse_matrix& counts,
+                                                                    const authorship& authors, std::size_t n);
+
 /// A scale for every document, made of the documents of known author without it: what is tested has no part in the
-/// means and deviations by which it is judged. (The terms are chosen by the caller.)
+/// means and deviations by which it is judged.
 class held_out_scales {
  public:
-  /// Shapes  profiles: n_documents x n_terms, relative frequencies, columns in order of frequency
+  /// Shapes  profiles: n_documents x n_columns, relative frequencies; terms: see held_out_terms
   /// @throws std::invalid_argument  fewer than two documents of known author; see document_scale
-  held_out_scales(const dense_profiles& profiles, const authorship& authors, measure m);
+  held_out_scales(const dense_profiles& profiles, const authorship& authors,
+                  const std::vector<std::vector<Eigen::Index>>& terms, measure m);
+  /// One scale of all documents, the tested and the unknown ones among them, as clustering has it.
+  held_out_scales(const dense_profiles& profiles, std::span<const Eigen::Index> terms, measure m);
 
   [[nodiscard]] const document_scale& of(Eigen::Index document) const {
     return scales_[scale_of_[static_cast<std::size_t>(document)]];
@@ -62,7 +76,7 @@ struct author_distances {
 ///
 /// Of equally near documents the first is named.
 ///
-/// Shapes     profiles: n_documents x n_terms, those of the scales or a resample of them
+/// Shapes     profiles: n_documents x n_columns, those of the scales or a resample of them
 /// @throws    std::invalid_argument  the numbers of documents differ
 /// Source     Burrows (2002), Literary and Linguistic Computing 17(3), 267-287; Jannidis, Pielstroem, Schoech & Vitt
 ///            (2015), DH2015, for the nearest neighbour

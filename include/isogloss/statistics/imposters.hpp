@@ -30,14 +30,14 @@ struct imposter_scores {
 ///
 /// Each iteration draws half of the terms and half of the imposters (at least one of each, halves rounded up), both
 /// without replacement; it is won when the nearest document of the candidate is nearer than the nearest imposter drawn.
-/// Distances are on the scale of the documents of known author without the one tested; the ranks of eder_delta
+/// Distances are on `scale`, and terms are drawn of its terms; the ranks of eder_delta
 /// stay those of all terms. The terms of an iteration are the same for all candidates.
 ///
-/// Shapes     profiles: n_documents x n_terms; document: the one tested, which is left out of its own author's
+/// Shapes     profiles: n_documents x n_columns; document: the one tested, which is left out of its own author's
 /// Range      0 to 1, larger more like the candidate's
 ///
 /// @return    NaN for an author who has no other document, without imposters, and where no distance exists
-/// @throws    std::invalid_argument  iterations below 1, a share not in (0, 1], no terms, an unknown row
+/// @throws    std::invalid_argument  iterations below 1, a share not in (0, 1], an unknown row
 /// Source     Koppel & Winter (2014), JASIST 65(1), 178-187; Kestemont, Stover, Koppel, Karsdorp & Daelemans (2016),
 ///            Expert Systems with Applications 63, 86-96; terms drawn as in stylo's imposters()
 /// Checked    tests/statistics/imposters_test.cpp: cases with one answer; all draws worked out for a small one
