@@ -61,9 +61,9 @@ table imposters_table(const studies::material& m, const arguments& a, const stud
 
 table rolling_table(const studies::material& m, const arguments& a, const studies::attribution_options& options) {
   chosen_table(a, {"rolling"});
-  return studies::rolling(m, options,
-                          {a.texts("document"), a.number("window-tokens", 1, most_tokens),
-                           a.number("step-tokens", 1, most_tokens)});
+  return studies::rolling(
+      m, options,
+      {a.texts("document"), a.number("window-tokens", 1, most_tokens), a.number("step-tokens", 1, most_tokens)});
 }
 
 std::vector<attribution_rule> rules(const std::vector<std::string>& methods) {
@@ -93,12 +93,12 @@ po::options_description attribution_settings() {
 
 po::options_description attribution_flags() {
   po::options_description options = attribution_settings();
-  options.add_options()("method",
-                        po::value<std::string>()->value_name("LIST")->default_value("nearest-neighbour,nearest-profile"),
-                        "nearest-neighbour (an author is the nearest of their documents), nearest-profile (the mean of "
-                        "them); or imposters; or rolling")(
-      "measure", po::value<std::string>()->value_name("NAME")->default_value("burrows_delta"),
-      names_of_measures().c_str())(
+  options.add_options()(
+      "method", po::value<std::string>()->value_name("LIST")->default_value("nearest-neighbour,nearest-profile"),
+      "nearest-neighbour (an author is the nearest of their documents), nearest-profile (the mean of "
+      "them); or imposters; or rolling")("measure",
+                                         po::value<std::string>()->value_name("NAME")->default_value("burrows_delta"),
+                                         names_of_measures().c_str())(
       "table", po::value<std::string>()->value_name("NAME"),
       "which table to write: attribution, accuracy or confusion; of imposters: imposters or calibration")(
       "iterations", number(100, "N"), "of imposters")(
@@ -107,7 +107,7 @@ po::options_description attribution_flags() {
       "document", po::value<std::vector<std::string>>()->value_name("NAME"),
       "rolling: what to roll through, otherwise all documents of unknown author; may be repeated")(
       "window-tokens", number(1000, "TOKENS"), "rolling: size of a window")("step-tokens", number(200, "TOKENS"),
-                                                                           "rolling: from one window to the next");
+                                                                            "rolling: from one window to the next");
   return options;
 }
 
@@ -128,8 +128,8 @@ studies::attribution_options attribution_choice(const arguments& a, const studie
 
 table attribution_table(const studies::material& m, const arguments& a) {
   // In a file of options --method is that of clusters.
-  const auto methods = a.on_command_line("method") ? a.list("method")
-                                                   : std::vector<std::string>{"nearest-neighbour", "nearest-profile"};
+  const auto methods =
+      a.on_command_line("method") ? a.list("method") : std::vector<std::string>{"nearest-neighbour", "nearest-profile"};
   auto options = attribution_choice(a, m);
   options.rules = rules(methods);
   if (options.rules.size() == methods.size() && !methods.empty()) return nearest_table(m, a, options);

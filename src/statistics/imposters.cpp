@@ -51,9 +51,7 @@ struct trial {
   const std::vector<Index>& known;
   Eigen::VectorXd distances;  // one a known document
 
-  [[nodiscard]] int author_of(std::size_t i) const {
-    return authors.author_of[static_cast<std::size_t>(known[i])];
-  }
+  [[nodiscard]] int author_of(std::size_t i) const { return authors.author_of[static_cast<std::size_t>(known[i])]; }
   [[nodiscard]] double nearest_of(int author) const {
     double least = infinity;
     for (std::size_t i = 0; i < known.size(); ++i) {

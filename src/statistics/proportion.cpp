@@ -2,7 +2,6 @@
 
 #include "checks.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -17,8 +16,8 @@ interval wilson_interval(double successes, double n) {
   const double middle = p + z * z / (2 * n);
   const double half = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
   const double scale = 1 + z * z / n;
-  // At 0 and n one end is exactly the bound, and rounding may carry it past.
-  return {std::max(0.0, (middle - half) / scale), std::min(1.0, (middle + half) / scale)};
+  // At 0 and n one end is exactly the bound, and rounding would miss it.
+  return {successes == 0 ? 0 : (middle - half) / scale, successes == n ? 1 : (middle + half) / scale};
 }
 
 }  // namespace isogloss::statistics

@@ -110,8 +110,7 @@ std::optional<score_calibration> calibrate(std::span<const double> same, std::sp
     newton_sums s;
     s.add(same, target_same, at);
     s.add(different, target_different, at);
-    const double determinant =
-        difference_of_products(s.curvature_00, s.curvature_11, s.curvature_01, s.curvature_01);
+    const double determinant = difference_of_products(s.curvature_00, s.curvature_11, s.curvature_01, s.curvature_01);
     if (!(determinant > 1e-14)) return std::nullopt;  // all scores are one
     const double step_0 = (s.curvature_11 * s.gradient_0 - s.curvature_01 * s.gradient_1) / determinant;
     const double step_1 = (s.curvature_00 * s.gradient_1 - s.curvature_01 * s.gradient_0) / determinant;

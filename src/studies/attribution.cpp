@@ -69,11 +69,10 @@ void run::rows(attribution_rule rule, const statistics::author_distances& d, con
     int rank = 0;
     for (const int author : statistics::ranked(distances)) {
       const int nearest = d.nearest(row, author);
-      result.attribution.add(name(rule), name(options.measure), p.n_terms, m.study().documents[i].name,
-                             p.author_of[i], p.status(i), ++rank, p.authors[static_cast<std::size_t>(author)],
-                             distances[author], statistics::margin(distances, author),
-                             nearest < 0 ? "" : m.study().documents[static_cast<std::size_t>(nearest)].name,
-                             support(row, author));
+      result.attribution.add(
+          name(rule), name(options.measure), p.n_terms, m.study().documents[i].name, p.author_of[i], p.status(i),
+          ++rank, p.authors[static_cast<std::size_t>(author)], distances[author], statistics::margin(distances, author),
+          nearest < 0 ? "" : m.study().documents[static_cast<std::size_t>(nearest)].name, support(row, author));
     }
   }
 }
@@ -106,9 +105,10 @@ void run::summary(attribution_rule rule, const statistics::author_distances& d) 
     const auto& [status, author, candidate] = key;
     result.confusion.add(name(rule), name(options.measure), p.n_terms, status, author, candidate, n);
   }
-  result.notes.push_back(fmt::format("{}, {}, {} words: {} of {} documents of known author get their author when left "
-                                     "out in turn",
-                                     name(rule), name(options.measure), p.n_terms, all_right, all));
+  result.notes.push_back(
+      fmt::format("{}, {}, {} words: {} of {} documents of known author get their author when left "
+                  "out in turn",
+                  name(rule), name(options.measure), p.n_terms, all_right, all));
 }
 
 void run::rules() {

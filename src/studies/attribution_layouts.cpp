@@ -22,7 +22,8 @@ column_description status() {
           "known: left out of its author's documents; alone: it is the only one, so no candidate is right; unknown"};
 }
 column_description distance() {
-  return {"distance", number, "", "from the candidate; similarities as 1 - s; NA for an author without other documents"};
+  return {"distance", number, "",
+          "from the candidate; similarities as 1 - s; NA for an author without other documents"};
 }
 column_description margin() {
   return {"margin", number, "", "how much nearer than the nearest other author; below 0 but for the first"};
@@ -100,22 +101,23 @@ table imposters_layout() {
 }
 
 table calibration_layout() {
-  return {"calibration",
-          "What scores of pairs of known answer say: documents of known author, left out, against every author.",
-          "one row",
-          {columns::measure(),
-           terms(),
-           {"set", string, "",
-            "closed: a different pair's imposters have the true author among them; open: they have not"},
-           {"same", integer, "", "pairs of a document and its author"},
-           {"different", integer, "", "pairs of a document and another author; not independent of each other"},
-           {"area_under_curve", number, "", "how often a same pair scores above a different one; 0.5: no better than chance"},
-           {"low", number, "share", "scores below it are answered different"},
-           {"high", number, "share", "scores above it are answered same"},
-           {"c_at_1", number, "", "share right, credit given for open ones; on these pairs, so rather high"},
-           {"unanswered", number, "share", "of these pairs"},
-           {"intercept", number, "", "of the logistic calibration; NA with fewer than 10 pairs of a kind"},
-           {"slope", number, "", "of it, a unit of score"}}};
+  return {
+      "calibration",
+      "What scores of pairs of known answer say: documents of known author, left out, against every author.",
+      "one row",
+      {columns::measure(),
+       terms(),
+       {"set", string, "", "closed: a different pair's imposters have the true author among them; open: they have not"},
+       {"same", integer, "", "pairs of a document and its author"},
+       {"different", integer, "", "pairs of a document and another author; not independent of each other"},
+       {"area_under_curve", number, "",
+        "how often a same pair scores above a different one; 0.5: no better than chance"},
+       {"low", number, "share", "scores below it are answered different"},
+       {"high", number, "share", "scores above it are answered same"},
+       {"c_at_1", number, "", "share right, credit given for open ones; on these pairs, so rather high"},
+       {"unanswered", number, "share", "of these pairs"},
+       {"intercept", number, "", "of the logistic calibration; NA with fewer than 10 pairs of a kind"},
+       {"slope", number, "", "of it, a unit of score"}}};
 }
 
 table rolling_layout() {

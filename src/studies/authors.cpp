@@ -14,20 +14,19 @@ namespace {
 
 void require_placeable(statistics::measure m) {
   if (statistics::can_place(m)) return;
-  throw data_error("--measure",
-                   fmt::format("{} is made of all documents together and cannot leave one out", name(m)),
+  throw data_error("--measure", fmt::format("{} is made of all documents together and cannot leave one out", name(m)),
                    "Choose another, such as burrows_delta, cosine_delta or ruzicka.");
 }
 
 void require_authors(const material& m, const author_profiles& p, const attribution_options& options) {
   if (p.authors.size() > 1) return;
-  throw data_error(m.study().name,
-                   p.authors.empty()
-                       ? fmt::format("has no document of known author in column \"{}\"", options.author_column)
-                       : fmt::format("has one known author, \"{}\"; attribution chooses between two or more",
-                                     p.authors.front()),
-                   "Name the authors in documents.csv, or another column with --author-by; an author that --unknown "
-                   "names is not known.");
+  throw data_error(
+      m.study().name,
+      p.authors.empty()
+          ? fmt::format("has no document of known author in column \"{}\"", options.author_column)
+          : fmt::format("has one known author, \"{}\"; attribution chooses between two or more", p.authors.front()),
+      "Name the authors in documents.csv, or another column with --author-by; an author that --unknown "
+      "names is not known.");
 }
 
 void require_tokens(const material& m, const Eigen::VectorXd& tokens) {
@@ -131,8 +130,8 @@ author_profiles read_authors(const material& m, const attribution_options& optio
   }
   for (const auto& value : options.unknown) {
     if (std::ranges::find(p.author_of, value) == p.author_of.end()) {
-      p.notes.push_back(fmt::format("no document has \"{}\" in column \"{}\", which --unknown names", value,
-                                    options.author_column));
+      p.notes.push_back(
+          fmt::format("no document has \"{}\" in column \"{}\", which --unknown names", value, options.author_column));
     }
   }
   return p;
@@ -175,8 +174,8 @@ bool profile_resampler::can_draw() const {
 }
 
 statistics::dense_profiles profile_resampler::draw(std::uint32_t replicate) const {
-  const auto weights = statistics::resample_segments(segments_.document_of, seed_,
-                                                     statistics::random_study::attribution, replicate);
+  const auto weights =
+      statistics::resample_segments(segments_.document_of, seed_, statistics::random_study::attribution, replicate);
   statistics::dense_profiles profiles = statistics::dense_profiles::Zero(n_documents_, segments_.counts.cols());
   Eigen::VectorXd tokens = Eigen::VectorXd::Zero(n_documents_);
   for (std::size_t i = 0; i < weights.size(); ++i) {

@@ -59,8 +59,8 @@ struct roll {
   void rows(std::size_t i, std::size_t number, const unit_window& w, const char* unit, const Eigen::VectorXd& d) {
     int rank = 0;
     for (const int author : statistics::ranked(d)) {
-      result.add(name(options.measure), p.n_terms, m.study().documents[i].name, p.author_of[i], number,
-                 w.first_token, w.last_token, unit, ++rank, p.authors[static_cast<std::size_t>(author)], d[author],
+      result.add(name(options.measure), p.n_terms, m.study().documents[i].name, p.author_of[i], number, w.first_token,
+                 w.last_token, unit, ++rank, p.authors[static_cast<std::size_t>(author)], d[author],
                  statistics::margin(d, author));
     }
   }

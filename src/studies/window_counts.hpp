@@ -29,7 +29,8 @@ struct unit_window {
   std::size_t first_token, last_token;
 };
 
-/// The chosen documents in the chosen zones: tokens where the study has texts and terms are single words, segments else.
+/// The chosen documents in the chosen zones: tokens where the study has texts and terms are single words, segments
+/// else.
 [[nodiscard]] std::vector<counted_units> units_of(const material& m, const std::vector<std::string>& terms,
                                                   const std::vector<std::size_t>& documents);
 

@@ -16,7 +16,8 @@ using dense_profiles = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eig
 /// deviations, for argamon_linear_delta their deviations from the median. Made of documents of known author, it places
 /// others beside them without having seen them.
 ///
-/// A term that is the same in all of those documents is left out; n and the ranks of the eder_delta are those of the rest.
+/// A term that is the same in all of those documents is left out; n and the ranks of the eder_delta are those of the
+/// rest.
 ///
 /// Checked    tests/statistics/document_scale_test.cpp: equals deltas_between() and distances()
 class document_scale {

@@ -11,8 +11,8 @@
 
 namespace isogloss::studies {
 
-/// Which words documents are compared by, and whose the documents are. The words are the most frequent of the documents of
-/// known author without the one tested: as many as trim.most_frequent says, or default_style_terms. min_count,
+/// Which words documents are compared by, and whose the documents are. The words are the most frequent of the documents
+/// of known author without the one tested: as many as trim.most_frequent says, or default_style_terms. min_count,
 /// min_documents and culling look at all documents.
 struct attribution_options {
   statistics::measure measure = statistics::measure::burrows_delta;
@@ -22,7 +22,7 @@ struct attribution_options {
   std::vector<statistics::attribution_rule> rules = {statistics::attribution_rule::nearest_neighbour,
                                                      statistics::attribution_rule::nearest_profile};
   bool scale_of_all = false;  ///< words, means and deviations of all documents, the tested one among them
-  bool support = true;  ///< resample the texts
+  bool support = true;        ///< resample the texts
 };
 
 /// Who is the nearest author of every document; those of known author are left out in turn.
