@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "cli/command.hpp"
+#include "cli/study_options.hpp"
 #include "isogloss/base/errors.hpp"
 #include "isogloss/corpus/csv_file.hpp"
 #include "isogloss/corpus/zone_detection.hpp"
@@ -141,6 +142,7 @@ void check_study(const arguments& a) {
   if (!m.lexicons().empty()) t.add("can run", "stance, lexicon", "");
   if (several) t.add("can run", "similarity, clusters, ordination", "");
   if (s.documents.size() > 2) t.add("can run", "scaling", "");
+  if (studies::why_no_attribution(m, attribution_choice(a, m)).empty()) t.add("can run", "attribute", "");
   write_table(a, t);
 }
 

@@ -27,7 +27,7 @@ void add_new(po::options_description& all, const po::options_description& more) 
 po::options_description run_flags() {
   po::options_description all("Options");
   for (const auto& flags : {tfidf_flags(), keyness_flags(), contested_flags(), dispersion_flags(), diversity_flags(),
-                            clustering_flags(), ordination_flags(), scaling_flags(), targets_flags()}) {
+                            clustering_flags(), ordination_flags(), scaling_flags(), targets_flags(), attribution_settings()}) {
     add_new(all, flags);
   }
   return all;
@@ -127,7 +127,7 @@ std::vector<command> make_commands() {
                        studies::stance_lexicon_layout(), studies::targets_layout(), studies::target_groups_layout(),
                        studies::target_evidence_layout(), studies::similarity_layout(), studies::clusters_layout(),
                        studies::merges_layout(), studies::agreement_layout(), studies::ordination_layout(),
-                       studies::loadings_layout(), studies::scaling_layout());
+                       studies::loadings_layout(), studies::scaling_layout(), studies::attribution_layout());
        },
        "isogloss run corpus/soviet-accounts -o outputs/soviet-accounts",
        "low and high speak of these texts, not of others their authors might have written; what speaks beyond them "
@@ -250,6 +250,20 @@ std::vector<command> make_commands() {
                "the scale is whatever parts the words most, which may be genre or topic rather than opinion; standard "
                "errors take every word for an independent draw and are too small.",
                one_table(scaling_table)});
+  c.push_back({"attribute",
+               "Who wrote it: the nearest known author of every document by the most frequent words, those of known "
+               "author left out in turn; general imposters; rolling Delta.",
+               "attribute STUDY [--method LIST] [--table NAME] [options]", attribution_flags,
+               [] {
+                 return listed(studies::attribution_layout(), studies::attribution_accuracy_layout(),
+                               studies::confusion_layout(), studies::imposters_layout(), studies::calibration_layout(),
+                               studies::rolling_layout());
+               },
+               "isogloss attribute corpus/federalist --table confusion",
+               "someone is always the nearest, also where none of the authors wrote it: read margin, support and "
+               "accuracy, and ask the imposters. Texts below some 2,000 words, and subjects or genres that differ "
+               "between authors, mislead.",
+               one_table(attribution_table)});
   return c;
 }
 
@@ -265,6 +279,7 @@ po::options_description all_options() {
   options.add(shared_options()).add(run_flags());
   add_new(options, kwic_flags());
   add_new(options, collocates_flags());
+  add_new(options, attribution_flags());
   return options;
 }
 

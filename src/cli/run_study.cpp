@@ -11,6 +11,7 @@
 #include "isogloss/reports/output.hpp"
 #include "isogloss/reports/records.hpp"
 #include "isogloss/reports/table_writer.hpp"
+#include "isogloss/studies/attribution.hpp"
 #include "isogloss/studies/clusters.hpp"
 #include "isogloss/studies/contested.hpp"
 #include "isogloss/studies/counting.hpp"
@@ -258,6 +259,21 @@ void add_scaling(const arguments& a, const material& m, results& r) {
   }
 }
 
+void add_attribution(const arguments& a, const material& m, results& r) {
+  const auto options = attribution_choice(a, m);
+  if (const std::string reason = studies::why_no_attribution(m, options); !reason.empty()) {
+    r.notes.push_back("no attribution: " + reason);
+    return;
+  }
+  try {
+    auto result = studies::attribute(m, options);
+    r.tables.push_back(std::move(result.attribution));
+    r.notes.insert(r.notes.end(), result.notes.begin(), result.notes.end());
+  } catch (const data_error& error) {
+    r.notes.push_back("no attribution: " + error.problems().front().what);
+  }
+}
+
 }  // namespace
 
 void require_other_output(const arguments& a, const material& m) {
@@ -297,6 +313,7 @@ void run_study(const arguments& a) {
   add_targets(a, m, r);
   add_comparisons(a, m, r);
   add_scaling(a, m, r);
+  add_attribution(a, m, r);
   if (!m.study().has_texts())
     r.notes.emplace_back("no token stream: the study has features only, and it needs word order");
   add_records(a, m, "run", r);

@@ -22,6 +22,8 @@ enum class random_study : std::uint32_t {
   keyness = 6,
   contested = 7,
   lexicon = 8,
+  attribution = 10,
+  imposters = 11,
   targets = 20
 };
 
