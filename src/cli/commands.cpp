@@ -24,8 +24,8 @@ void add_new(po::options_description& all, const po::options_description& more) 
 // What `run` and configuration files may set: an option that several commands have stands once.
 po::options_description run_flags() {
   po::options_description all("Options");
-  for (const auto& flags : {tfidf_flags(), keyness_flags(), dispersion_flags(), diversity_flags(), clustering_flags(),
-                            ordination_flags(), scaling_flags()}) {
+  for (const auto& flags : {tfidf_flags(), keyness_flags(), dispersion_flags(), diversity_flags(), similarity_flags(),
+                            clustering_flags(), ordination_flags(), scaling_flags()}) {
     add_new(all, flags);
   }
   return all;
@@ -85,8 +85,14 @@ table clusters_table(const material& m, const arguments& a) {
   if (wanted == "merges") return std::move(result.merges);
   if (wanted != "agreement")
     throw data_error("--table", "\"" + wanted + "\" is not a table", "There are: clusters, merges, agreement.");
-  corpus::require_groups(m.groups());
+  if (!a.has("agree-with")) corpus::require_groups(m.groups());
   return std::move(result.agreement);
+}
+
+table similarity_table(const material& m, const arguments& a) {
+  const auto options = similarity_choice(a, m);
+  if (const std::size_t terms = a.number("explain"); terms > 0) return studies::contributions(m, options, terms);
+  return studies::similarity(m, options);
 }
 
 void write_keyness(const arguments& a) {
@@ -136,6 +142,7 @@ std::vector<command> make_commands() {
        "low and high speak of these texts, not of others their authors might have written; what speaks beyond them "
        "says so.",
        run_study,
+       "With --explain: contributions.csv (isogloss similarity --help has its columns). Beside the tables: "
        "similarity-LAYER.csv (a layer's first measure as a square matrix: document, then one column a document), "
        "dendrogram-LAYER.nwk (the tree of the first hierarchical method, with support), datapackage.json (what every "
        "table and column means) "
@@ -205,19 +212,21 @@ std::vector<command> make_commands() {
                  require_lexicons(m);
                  return studies::stance_lexicon(m);
                })});
-  c.push_back({"similarity", "How alike or how far apart every two documents are.", "similarity STUDY [options]",
-               comparison_flags, [] { return listed(studies::similarity_layout()); },
+  c.push_back({"similarity", "How alike or how far apart every two documents are.",
+               "similarity STUDY [--explain TERMS] [options]", similarity_flags,
+               [] { return listed(studies::similarity_layout(), studies::contributions_layout()); },
                "isogloss similarity corpus/soviet-accounts --layer vocabulary",
                "short documents look less alike than long ones; the intervals show how much is chance.",
-               one_table([](const material& m, const arguments& a) {
-                 return studies::similarity(m, similarity_choice(a, m));
-               })});
-  c.push_back({"clusters", "Which documents belong together, and whether that is how they are grouped.",
-               "clusters STUDY [--table NAME] [options]", clustering_flags,
-               [] { return listed(studies::clusters_layout(), studies::merges_layout(), studies::agreement_layout()); },
-               "isogloss clusters corpus/soviet-accounts --table agreement",
-               "five documents in three groups can be relabelled in thirty ways: no p can be below 1/30.",
-               one_table(clusters_table)});
+               one_table(similarity_table)});
+  c.push_back(
+      {"clusters", "Which documents belong together, and whether that is how they are grouped.",
+       "clusters STUDY [--table NAME] [--agree-with COLUMN] [options]", clustering_flags,
+       [] { return listed(studies::clusters_layout(), studies::merges_layout(), studies::agreement_layout()); },
+       "isogloss clusters corpus/soviet-accounts --table agreement",
+       "five documents in groups of two, two and one can be relabelled in thirty ways, two of which are the same "
+       "partition: "
+       "no p can be below 2/30. support varies the texts, sensitivity the choice of words; neither is a p-value.",
+       one_table(clusters_table)});
   c.push_back(
       {"ordination", "Where documents lie on the axes along which they differ most, and which terms make them.",
        "ordination STUDY [--table NAME] [options]", ordination_flags,
