@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "cli/command.hpp"
 #include "cli/study_options.hpp"
 #include "isogloss/base/errors.hpp"
@@ -79,7 +81,18 @@ table collocates_table(const material& m, const arguments& a) {
 
 table clusters_table(const material& m, const arguments& a) {
   if (!m.groups().empty()) corpus::require_groups(m.groups());
-  auto result = studies::clusters(m, clusters_choice(a, m));
+  const auto options = clusters_choice(a, m);
+  if (!options.support || !options.sensitivity) {
+    tell(a, fmt::format("no {} of branches: more than {} documents; {} for it",
+                        options.support       ? "sensitivity"
+                        : options.sensitivity ? "support"
+                                              : "support and no sensitivity",
+                        studies::most_documents_with_support,
+                        options.support       ? "--sensitivity-words asks"
+                        : options.sensitivity ? "--replicates asks"
+                                              : "--replicates and --sensitivity-words ask"));
+  }
+  auto result = studies::clusters(m, options);
   const std::string wanted = a.text("table");
   if (wanted == "clusters") return std::move(result.clusters);
   if (wanted == "merges") return std::move(result.merges);
@@ -91,6 +104,10 @@ table clusters_table(const material& m, const arguments& a) {
 
 table similarity_table(const material& m, const arguments& a) {
   const auto options = similarity_choice(a, m);
+  if (!options.intervals && a.number("explain") == 0) {
+    tell(a, fmt::format("no intervals: more than {} documents; --replicates asks for them",
+                        studies::most_documents_with_intervals));
+  }
   if (const std::size_t terms = a.number("explain"); terms > 0) return studies::contributions(m, options, terms);
   return studies::similarity(m, options);
 }

@@ -5,14 +5,13 @@
 #include <stdexcept>
 
 #include "isogloss/base/errors.hpp"
-#include "isogloss/base/parallel.hpp"
 #include "isogloss/corpus/csv_file.hpp"
 #include "isogloss/statistics/dendrogram.hpp"
 #include "isogloss/statistics/distances.hpp"
 #include "isogloss/statistics/hierarchical_clustering.hpp"
-#include "isogloss/statistics/partition_clustering.hpp"
 #include "isogloss/statistics/partition_quality.hpp"
 #include "studies/agreement.hpp"
+#include "studies/cluster_labels.hpp"
 #include "studies/sensitivity.hpp"
 #include "studies/text_resamples.hpp"
 
@@ -22,8 +21,6 @@ namespace {
 using statistics::linkage;
 using statistics::measure;
 using statistics::merge;
-
-constexpr int k_means_restarts = 25;
 
 // A distance that does not exist belongs to a document without anything to compare, or to texts in which nothing
 // varies.
@@ -40,36 +37,6 @@ void require_distances(const material& m, const layer& l, measure with, const Ei
                        "Leave a document out with --where, or name the other layers with --layer.");
     }
   }
-}
-
-std::vector<int> cut_tree(const std::vector<merge>& merges, int k, linkage method) {
-  try {
-    return statistics::cut(merges, k);
-  } catch (const std::domain_error&) {
-    throw data_error("--method",
-                     "the heights of the tree of " + std::string(name(method)) + " go down, so it cannot be cut",
-                     "Choose another method, such as average or ward.D2.");
-  }
-}
-
-// The clusters of each tree; none for a tree that cannot be cut.
-std::vector<std::vector<int>> cut_trees(const std::vector<std::vector<merge>>& trees, int k) {
-  std::vector<std::vector<int>> labels(trees.size());
-  for (std::size_t i = 0; i < trees.size(); ++i) {
-    try {
-      labels[i] = statistics::cut(trees[i], k);
-    } catch (const std::domain_error&) {
-      labels[i].clear();
-    }
-  }
-  return labels;
-}
-
-std::vector<int> partition_of(const std::string& method, const Eigen::MatrixXd& distances,
-                              const Eigen::MatrixXd& coordinates, int k, philox random) {
-  if (method == "pam") return statistics::pam(distances, k).labels;
-  if (method == "k-means") return statistics::k_means(coordinates, k, k_means_restarts, random).labels;
-  return statistics::spherical_k_means(coordinates, k, k_means_restarts, random).labels;
 }
 
 // One layer by one measure.
@@ -95,15 +62,7 @@ struct run {
   void partition(const compared_layer& c, const std::string& method);
   void rows(const compared_layer& c, std::string_view method, const std::vector<int>& labels,
             statistics::interval index);
-  [[nodiscard]] std::vector<std::vector<int>> resampled_partitions(const compared_layer& c,
-                                                                   const std::string& method) const;
-  [[nodiscard]] philox random_of(layer_kind kind, std::size_t part) const;
 };
-
-philox run::random_of(layer_kind kind, std::size_t part) const {
-  return philox(m.options().seed, static_cast<std::uint32_t>(statistics::random_study::k_means),
-                static_cast<std::uint32_t>(kind), static_cast<std::uint32_t>(part));
-}
 
 void run::rows(const compared_layer& c, std::string_view method, const std::vector<int>& labels,
                statistics::interval index) {
@@ -137,21 +96,10 @@ void run::tree(const compared_layer& c, linkage method) {
   rows(c, name(method), cut_tree(merges, k, method), index_interval(cut_trees(resampled, k), c.tested.groups));
 }
 
-std::vector<std::vector<int>> run::resampled_partitions(const compared_layer& c, const std::string& method) const {
-  std::vector<std::vector<int>> labels(c.tested.groups.empty() ? 0 : c.resamples.replicates.size());
-  parallel_for(labels.size(), [&](std::size_t i) {
-    const std::uint32_t replicate = c.resamples.replicates[i];
-    const Eigen::MatrixXd coordinates =
-        method == "pam" ? Eigen::MatrixXd() : c.l.coordinates_resampled(weights_of(m, c.l, replicate));
-    labels[i] = partition_of(method, c.resamples.distances[i], coordinates, k, random_of(c.l.kind(), replicate + 1));
-  });
-  return labels;
-}
-
 void run::partition(const compared_layer& c, const std::string& method) {
-  const Eigen::MatrixXd coordinates = method == "pam" ? Eigen::MatrixXd() : c.l.coordinates();
-  const auto labels = partition_of(method, c.distances, coordinates, k, random_of(c.l.kind(), 0));
-  rows(c, method, labels, index_interval(resampled_partitions(c, method), c.tested.groups));
+  std::vector<std::vector<int>> resampled;
+  if (!c.tested.groups.empty()) resampled = resampled_partitions(m, c.l, method, c.resamples, k);
+  rows(c, method, partition_of(m, c.l, method, c.distances, k), index_interval(resampled, c.tested.groups));
 }
 
 compared_layer run::compare(const layer& l) const {

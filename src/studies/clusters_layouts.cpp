@@ -38,27 +38,30 @@ table merges_layout() {
         "choices of words (--sensitivity-words, --sensitivity-culling) whose tree has the branch; NA for stance"},
        {"settings", integer, "", "how many choices of words that is; those that leave the same words count once"},
        {"cophenetic_correlation", number, "",
-        "of the whole tree: correlation of its heights with the distances, -1 to 1; 1: the tree shows them as they are"}}};
+        "of the whole tree: correlation of its heights with the distances, -1 to 1; 1: the tree shows them as they "
+        "are"}}};
 }
 
 table agreement_layout() {
   using enum column_type;
-  return {"agreement",
-          "Do the clusters agree with the groups the documents come in, and how sure is that?",
-          "layer, method",
-          {columns::layer(),
-           columns::measure(),
-           columns::method(),
-           {"clusters", integer, "", "how many clusters were made"},
-           {"grouping", string, "", "the column of documents.csv that groups the documents"},
-           {"adjusted_rand_index", number, "", "1: clusters are the groups; 0: as chance would have it"},
-           {"low", number, "", "lower end of its interval at 95 %: the index in resamples of the segments of these texts"},
-           {"high", number, "", "upper end of it; NA where there is none"},
-           {"mean_silhouette", number, "", "how well the clusters are parted, -1 to 1"},
-           {"permanova_f", number, "", "pseudo-F of the groups over the distances; larger: groups further apart"},
-           {"p_value", number, "", "share of relabellings of the documents with an F as large"},
-           {"p_attainable", number, "", "the smallest p that these groups of documents allow; above 0.05 nothing could be shown"},
-           {"permutations", integer, "", "relabellings looked at: all of them up to 10,000, and p_value is exact"}}};
+  return {
+      "agreement",
+      "Do the clusters agree with the groups the documents come in, and how sure is that?",
+      "layer, method",
+      {columns::layer(),
+       columns::measure(),
+       columns::method(),
+       {"clusters", integer, "", "how many clusters were made"},
+       {"grouping", string, "", "the column of documents.csv that groups the documents"},
+       {"adjusted_rand_index", number, "", "1: clusters are the groups; 0: as chance would have it"},
+       {"low", number, "", "lower end of its interval at 95 %: the index in resamples of the segments of these texts"},
+       {"high", number, "", "upper end of it; NA where there is none"},
+       {"mean_silhouette", number, "", "how well the clusters are parted, -1 to 1"},
+       {"permanova_f", number, "", "pseudo-F of the groups over the distances; larger: groups further apart"},
+       {"p_value", number, "", "share of relabellings of the documents with an F as large"},
+       {"p_attainable", number, "",
+        "the smallest p that these groups of documents allow; above 0.05 nothing could be shown"},
+       {"permutations", integer, "", "relabellings looked at: all of them up to 10,000, and p_value is exact"}}};
 }
 
 }  // namespace isogloss::studies

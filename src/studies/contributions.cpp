@@ -24,9 +24,8 @@ std::vector<Eigen::Index> largest(const Eigen::VectorXd& parts, std::size_t top)
     if (!std::isnan(parts[i]) && parts[i] != 0) order.push_back(i);
   }
   const auto listed = order.begin() + static_cast<std::ptrdiff_t>(std::min(top, order.size()));
-  std::partial_sort(order.begin(), listed, order.end(), [&](Eigen::Index a, Eigen::Index b) {
-    return parts[a] != parts[b] ? parts[a] > parts[b] : a < b;
-  });
+  std::partial_sort(order.begin(), listed, order.end(),
+                    [&](Eigen::Index a, Eigen::Index b) { return parts[a] != parts[b] ? parts[a] > parts[b] : a < b; });
   order.erase(listed, order.end());
   return order;
 }
@@ -79,24 +78,24 @@ class writer {
 
 table contributions_layout() {
   using enum column_type;
-  return {"contributions",
-          "Which terms make every two documents differ, and which make them alike.",
-          "layer, measure, document_a, document_b, of, rank",
-          {columns::layer(),
-           columns::measure(),
-           {"document_a", string, "", "one document"},
-           {"document_b", string, "", "another, further down the list of documents"},
-           {"of", string, "",
-            "difference: parts of the distance (1 - value for a similarity); likeness: parts of a similarity"},
-           {"term", string, "",
-            "the term or category; \"(other terms)\" in the last row of a pair: all those not listed"},
-           {"contribution", number, "", "what it adds; a pair's rows sum to the distance or similarity"},
-           {"share", number, "share", "of that sum; NA where the sum is 0"},
-           {"value_a", number, "",
-            "the term in document_a: TF-IDF weight, relative frequency or rate per thousand tokens; "
-            "for chi_squared its count"},
-           {"value_b", number, "", "the same in document_b"},
-           {"rank", integer, "", "1: the largest contribution; the other terms come last"}}};
+  return {
+      "contributions",
+      "Which terms make every two documents differ, and which make them alike.",
+      "layer, measure, document_a, document_b, of, rank",
+      {columns::layer(),
+       columns::measure(),
+       {"document_a", string, "", "one document"},
+       {"document_b", string, "", "another, further down the list of documents"},
+       {"of", string, "",
+        "difference: parts of the distance (1 - value for a similarity); likeness: parts of a similarity"},
+       {"term", string, "", "the term or category; \"(other terms)\" in the last row of a pair: all those not listed"},
+       {"contribution", number, "", "what it adds; a pair's rows sum to the distance or similarity"},
+       {"share", number, "share", "of that sum; NA where the sum is 0"},
+       {"value_a", number, "",
+        "the term in document_a: TF-IDF weight, relative frequency or rate per thousand tokens; "
+        "for chi_squared its count"},
+       {"value_b", number, "", "the same in document_b"},
+       {"rank", integer, "", "1: the largest contribution; the other terms come last"}}};
 }
 
 table contributions(const material& m, const similarity_options& options, std::size_t top) {

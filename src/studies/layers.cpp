@@ -9,6 +9,7 @@
 #include "isogloss/statistics/distances.hpp"
 #include "isogloss/statistics/tfidf.hpp"
 #include "isogloss/studies/stance.hpp"
+#include "statistics/singular_axes.hpp"
 
 namespace isogloss::studies {
 namespace {
@@ -53,11 +54,22 @@ counts::dfm words_of(const material& m, layer_kind kind) {
   return counts::select(dfm, columns);
 }
 
+// The coordinates with the leading singular values, of as many documents as cannot be rotated.
+template <class Rows>
+Eigen::MatrixXd leading(const Rows& rows) {
+  const auto axes = statistics::leading_singular_axes(rows, Eigen::VectorXd::Zero(rows.rows()),
+                                                      Eigen::VectorXd::Zero(rows.cols()), leading_coordinates);
+  return axes.left * axes.values.asDiagonal();
+}
+
 Eigen::MatrixXd few_columns(const Eigen::MatrixXd& rows) {
-  return rows.cols() > rows.rows() ? rotated(rows * rows.transpose()) : rows;
+  if (rows.cols() <= rows.rows()) return rows;
+  return rows.rows() > most_documents_rotated ? leading(rows) : rotated(rows * rows.transpose());
 }
 
 Eigen::MatrixXd few_columns(const counts::sparse_matrix& rows) {
+  if (rows.cols() <= leading_coordinates) return Eigen::MatrixXd(rows);
+  if (rows.rows() > most_documents_rotated) return leading(rows);
   if (rows.cols() <= rows.rows()) return Eigen::MatrixXd(rows);
   const counts::sparse_matrix transposed = rows.transpose();
   return rotated(Eigen::MatrixXd(counts::sparse_matrix(rows * transposed)));

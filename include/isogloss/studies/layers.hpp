@@ -35,6 +35,11 @@ enum class layer_kind {
 
 inline constexpr std::size_t default_style_terms = 500;
 
+/// k-means takes rows as they are, turned into as many dimensions as there are documents. More documents than this are
+/// brought into the dimensions of the largest singular values (latent semantic analysis).
+inline constexpr Eigen::Index most_documents_rotated = 1000;
+inline constexpr Eigen::Index leading_coordinates = 100;
+
 /// The profiles of the documents in one layer, and their segments, so that they can be resampled.
 class layer {
  public:
@@ -75,6 +80,7 @@ class layer {
   [[nodiscard]] std::vector<std::size_t> segments_of_documents() const;
 
   /// Coordinates for k-means: rows of unit length where the layer's measure is an angle, z-scores where it is a Delta.
+  /// Of more than most_documents_rotated documents with more features the leading_coordinates leading ones.
   [[nodiscard]] Eigen::MatrixXd coordinates() const;
   /// The same for a resample, as compare_resampled has it.
   [[nodiscard]] Eigen::MatrixXd coordinates_resampled(std::span<const double> weights) const;
