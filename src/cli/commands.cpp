@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "cli/command.hpp"
 #include "cli/study_options.hpp"
 #include "isogloss/base/errors.hpp"
@@ -26,8 +28,9 @@ void add_new(po::options_description& all, const po::options_description& more) 
 // What `run` and configuration files may set: an option that several commands have stands once.
 po::options_description run_flags() {
   po::options_description all("Options");
-  for (const auto& flags : {tfidf_flags(), keyness_flags(), contested_flags(), dispersion_flags(), diversity_flags(),
-                            clustering_flags(), ordination_flags(), scaling_flags(), targets_flags(), attribution_settings()}) {
+  for (const auto& flags :
+       {tfidf_flags(), keyness_flags(), contested_flags(), dispersion_flags(), diversity_flags(), similarity_flags(),
+        clustering_flags(), ordination_flags(), scaling_flags(), targets_flags(), attribution_settings()}) {
     add_new(all, flags);
   }
   return all;
@@ -74,14 +77,35 @@ table collocates_table(const material& m, const arguments& a) {
 
 table clusters_table(const material& m, const arguments& a) {
   if (!m.groups().empty()) corpus::require_groups(m.groups());
-  auto result = studies::clusters(m, clusters_choice(a, m));
+  const auto options = clusters_choice(a, m);
+  if (!options.support || !options.sensitivity) {
+    tell(a, fmt::format("no {} of branches: more than {} documents; {} for it",
+                        options.support       ? "sensitivity"
+                        : options.sensitivity ? "support"
+                                              : "support and no sensitivity",
+                        studies::most_documents_with_support,
+                        options.support       ? "--sensitivity-words asks"
+                        : options.sensitivity ? "--replicates asks"
+                                              : "--replicates and --sensitivity-words ask"));
+  }
+  auto result = studies::clusters(m, options);
   const std::string wanted = a.text("table");
   if (wanted == "clusters") return std::move(result.clusters);
   if (wanted == "merges") return std::move(result.merges);
   if (wanted != "agreement")
     throw data_error("--table", "\"" + wanted + "\" is not a table", "There are: clusters, merges, agreement.");
-  corpus::require_groups(m.groups());
+  if (!a.has("agree-with")) corpus::require_groups(m.groups());
   return std::move(result.agreement);
+}
+
+table similarity_table(const material& m, const arguments& a) {
+  const auto options = similarity_choice(a, m);
+  if (!options.intervals && a.number("explain") == 0) {
+    tell(a, fmt::format("no intervals: more than {} documents; --replicates asks for them",
+                        studies::most_documents_with_intervals));
+  }
+  if (const std::size_t terms = a.number("explain"); terms > 0) return studies::contributions(m, options, terms);
+  return studies::similarity(m, options);
 }
 
 void write_keyness(const arguments& a) {
@@ -133,6 +157,7 @@ std::vector<command> make_commands() {
        "low and high speak of these texts, not of others their authors might have written; what speaks beyond them "
        "says so.",
        run_study,
+       "With --explain: contributions.csv (isogloss similarity --help has its columns). Beside the tables: "
        "similarity-LAYER.csv (a layer's first measure as a square matrix: document, then one column a document), "
        "dendrogram-LAYER.nwk (the tree of the first hierarchical method, with support), datapackage.json (what every "
        "table and column means) "
@@ -223,19 +248,21 @@ std::vector<command> make_commands() {
          if (const auto why = studies::why_nothing_induced(m); !why.empty()) tell(a, "no induced terms: " + why);
          return studies::stance_lexicon(m);
        })});
-  c.push_back({"similarity", "How alike or how far apart every two documents are.", "similarity STUDY [options]",
-               comparison_flags, [] { return listed(studies::similarity_layout()); },
+  c.push_back({"similarity", "How alike or how far apart every two documents are.",
+               "similarity STUDY [--explain TERMS] [options]", similarity_flags,
+               [] { return listed(studies::similarity_layout(), studies::contributions_layout()); },
                "isogloss similarity corpus/soviet-accounts --layer vocabulary",
                "short documents look less alike than long ones; the intervals show how much is chance.",
-               one_table([](const material& m, const arguments& a) {
-                 return studies::similarity(m, similarity_choice(a, m));
-               })});
-  c.push_back({"clusters", "Which documents belong together, and whether that is how they are grouped.",
-               "clusters STUDY [--table NAME] [options]", clustering_flags,
-               [] { return listed(studies::clusters_layout(), studies::merges_layout(), studies::agreement_layout()); },
-               "isogloss clusters corpus/soviet-accounts --table agreement",
-               "five documents in three groups can be relabelled in thirty ways: no p can be below 1/30.",
-               one_table(clusters_table)});
+               one_table(similarity_table)});
+  c.push_back(
+      {"clusters", "Which documents belong together, and whether that is how they are grouped.",
+       "clusters STUDY [--table NAME] [--agree-with COLUMN] [options]", clustering_flags,
+       [] { return listed(studies::clusters_layout(), studies::merges_layout(), studies::agreement_layout()); },
+       "isogloss clusters corpus/soviet-accounts --table agreement",
+       "five documents in groups of two, two and one can be relabelled in thirty ways, two of which are the same "
+       "partition: "
+       "no p can be below 2/30. support varies the texts, sensitivity the choice of words; neither is a p-value.",
+       one_table(clusters_table)});
   c.push_back(
       {"ordination", "Where documents lie on the axes along which they differ most, and which terms make them.",
        "ordination STUDY [--table NAME] [options]", ordination_flags,

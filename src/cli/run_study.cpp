@@ -207,18 +207,20 @@ void add_comparisons(const arguments& a, const material& m, results& r) {
   if (similarity.layers.empty()) return;
   if (!similarity.intervals) {
     r.notes.push_back(
-        fmt::format("no intervals of similarity and no support of branches: more than {} documents; "
-                    "--replicates asks for them",
+        fmt::format("no intervals of similarity and no support of branches: more than {} documents; --replicates asks "
+                    "for them, and --sensitivity-words for their sensitivity",
                     studies::most_documents_with_intervals));
   }
   r.tables.push_back(studies::similarity(m, similarity));
   for (const auto layer : similarity.layers) r.tables.push_back(studies::similarity_matrix(m, layer, similarity));
+  if (const std::size_t terms = a.number("explain"); terms > 0)
+    r.tables.push_back(studies::contributions(m, similarity, terms));
   auto clustering = clusters_choice(a, m);
   clustering.layers = similarity.layers;
   auto clusters = studies::clusters(m, clustering);
   r.tables.push_back(std::move(clusters.clusters));
   r.tables.push_back(std::move(clusters.merges));
-  if (m.groups().empty()) {
+  if (clusters.agreement.n_rows() == 0) {
     r.notes.emplace_back(
         "no agreement of clusters with groups: documents are not grouped; name a column with --group-by");
   } else {

@@ -45,6 +45,7 @@ namespace isogloss::cli {
 [[nodiscard]] studies::contested_options contested_choice(const arguments& a);
 
 [[nodiscard]] boost::program_options::options_description comparison_flags();
+[[nodiscard]] boost::program_options::options_description similarity_flags();
 [[nodiscard]] boost::program_options::options_description clustering_flags();
 [[nodiscard]] studies::similarity_options similarity_choice(const arguments& a, const studies::material& m);
 [[nodiscard]] studies::clusters_options clusters_choice(const arguments& a, const studies::material& m);
