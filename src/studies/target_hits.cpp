@@ -12,10 +12,6 @@
 namespace isogloss::studies {
 namespace {
 
-bool is_hedge(const std::string& category) {
-  return category == "hedge" || category == "hedges";
-}
-
 // A word or phrase that judges, wherever it stands.
 struct judging_place {
   std::size_t first, n_words, lexicon, entry;
@@ -28,14 +24,13 @@ class reader {
         basis_(basis),
         words_(m.stream()),
         targets_(m.targets(), m.options().terms),
-        matchers_(matchers_of(m)) {
+        matchers_(matchers_of(m)),
+        any_hedges_(has_hedges(m)) {
     for (std::size_t i = 0; i < words_.forms.size(); ++i) {
       bases_.push_back(m.lexicon_rules().word_base(words_.forms[i]));
       counted_.push_back(m.rules().is_counted(words_.forms[i]));
     }
     for (const auto& matcher : matchers_) finders_.emplace_back(matcher, words_, m.lexicon_rules());
-    for (const auto& l : m.lexicons())
-      any_hedges_ = any_hedges_ || std::any_of(l.categories.begin(), l.categories.end(), is_hedge);
   }
 
   [[nodiscard]] std::vector<target_hit> read(std::size_t document) const {
@@ -160,7 +155,7 @@ class reader {
   std::vector<tokens::lexicon_finder> finders_;
   std::vector<std::string> bases_;
   std::vector<bool> counted_;
-  bool any_hedges_ = false;
+  bool any_hedges_;
 };
 
 }  // namespace

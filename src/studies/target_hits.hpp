@@ -52,12 +52,19 @@ struct target_hit {
 /// The one or the other.
 [[nodiscard]] std::vector<target_hit> target_hits(const material& m, target_basis basis);
 
+/// A row each.
+[[nodiscard]] table target_evidence(const material& m, target_basis basis, const std::vector<target_hit>& hits);
+
 /// What the options choose, or what the study allows.
 /// @throws data_error  the clause or the sentence of a study without texts
 [[nodiscard]] target_basis basis_for(const material& m);
 
 /// Negation is known for English only. @param language  of a document: BCP 47, "" is English
 [[nodiscard]] bool is_english(const std::string& language);
+
+/// A lexicon's category of hedges goes by that name.
+[[nodiscard]] bool is_hedge(const std::string& category);
+[[nodiscard]] bool has_hedges(const material& m);
 
 /// Indexes of the evaluative lexicons.
 [[nodiscard]] std::vector<std::size_t> evaluative_lexicons(const material& m);
