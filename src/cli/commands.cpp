@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "cli/command.hpp"
 #include "cli/study_options.hpp"
 #include "isogloss/base/errors.hpp"
@@ -9,6 +11,7 @@
 #include "isogloss/studies/scaling.hpp"
 #include "isogloss/studies/similarity.hpp"
 #include "isogloss/studies/stance.hpp"
+#include "isogloss/studies/targets.hpp"
 
 namespace isogloss::cli {
 namespace {
@@ -25,8 +28,9 @@ void add_new(po::options_description& all, const po::options_description& more) 
 // What `run` and configuration files may set: an option that several commands have stands once.
 po::options_description run_flags() {
   po::options_description all("Options");
-  for (const auto& flags : {tfidf_flags(), keyness_flags(), contested_flags(), dispersion_flags(), diversity_flags(),
-                            clustering_flags(), ordination_flags(), scaling_flags()}) {
+  for (const auto& flags :
+       {tfidf_flags(), keyness_flags(), contested_flags(), dispersion_flags(), diversity_flags(), similarity_flags(),
+        clustering_flags(), ordination_flags(), scaling_flags(), targets_flags(), attribution_settings()}) {
     add_new(all, flags);
   }
   return all;
@@ -54,13 +58,6 @@ std::function<void(const arguments&)> one_table(std::function<table(const materi
   };
 }
 
-void require_lexicons(const material& m) {
-  if (m.lexicons().empty()) {
-    throw data_error(m.study().name, "has no lexicon",
-                     "Put one into its folder lexicons/, or name one with --lexicon.");
-  }
-}
-
 // A command that looks for a pattern: where there is no word order, that is all it says.
 std::function<void(const arguments&)> search(std::function<table(const material&, const arguments&)> make) {
   return [make](const arguments& a) {
@@ -80,14 +77,35 @@ table collocates_table(const material& m, const arguments& a) {
 
 table clusters_table(const material& m, const arguments& a) {
   if (!m.groups().empty()) corpus::require_groups(m.groups());
-  auto result = studies::clusters(m, clusters_choice(a, m));
+  const auto options = clusters_choice(a, m);
+  if (!options.support || !options.sensitivity) {
+    tell(a, fmt::format("no {} of branches: more than {} documents; {} for it",
+                        options.support       ? "sensitivity"
+                        : options.sensitivity ? "support"
+                                              : "support and no sensitivity",
+                        studies::most_documents_with_support,
+                        options.support       ? "--sensitivity-words asks"
+                        : options.sensitivity ? "--replicates asks"
+                                              : "--replicates and --sensitivity-words ask"));
+  }
+  auto result = studies::clusters(m, options);
   const std::string wanted = a.text("table");
   if (wanted == "clusters") return std::move(result.clusters);
   if (wanted == "merges") return std::move(result.merges);
   if (wanted != "agreement")
     throw data_error("--table", "\"" + wanted + "\" is not a table", "There are: clusters, merges, agreement.");
-  corpus::require_groups(m.groups());
+  if (!a.has("agree-with")) corpus::require_groups(m.groups());
   return std::move(result.agreement);
+}
+
+table similarity_table(const material& m, const arguments& a) {
+  const auto options = similarity_choice(a, m);
+  if (!options.intervals && a.number("explain") == 0) {
+    tell(a, fmt::format("no intervals: more than {} documents; --replicates asks for them",
+                        studies::most_documents_with_intervals));
+  }
+  if (const std::size_t terms = a.number("explain"); terms > 0) return studies::contributions(m, options, terms);
+  return studies::similarity(m, options);
 }
 
 void write_keyness(const arguments& a) {
@@ -129,21 +147,24 @@ std::vector<command> make_commands() {
          return listed(studies::documents_layout(), studies::frequencies_layout(), studies::tfidf_layout(),
                        studies::keyness_layout(), studies::keyness_omnibus_layout(), studies::contested_layout(),
                        studies::dispersion_layout(), studies::diversity_layout(), studies::stance_layout(),
-                       studies::stance_lexicon_layout(), studies::similarity_layout(), studies::clusters_layout(),
+                       studies::stance_groups_layout(), studies::stance_evidence_layout(),
+                       studies::stance_lexicon_layout(), studies::targets_layout(), studies::target_groups_layout(),
+                       studies::target_evidence_layout(), studies::similarity_layout(), studies::clusters_layout(),
                        studies::merges_layout(), studies::agreement_layout(), studies::ordination_layout(),
-                       studies::loadings_layout(), studies::scaling_layout());
+                       studies::loadings_layout(), studies::scaling_layout(), studies::attribution_layout());
        },
        "isogloss run corpus/soviet-accounts -o outputs/soviet-accounts",
        "low and high speak of these texts, not of others their authors might have written; what speaks beyond them "
        "says so.",
        run_study,
+       "With --explain: contributions.csv (isogloss similarity --help has its columns). Beside the tables: "
        "similarity-LAYER.csv (a layer's first measure as a square matrix: document, then one column a document), "
        "dendrogram-LAYER.nwk (the tree of the first hierarchical method, with support), datapackage.json (what every "
        "table and column means) "
        "and run.json (version, settings, and a SHA-256 of every input)."});
   c.push_back({"check", "What is in a study, what is wrong with it, and what can be run on it.",
-               "check STUDY [--write-zones FILE] [options]", check_flags, [] { return listed(check_layout()); },
-               "isogloss check corpus/tramway-debate", "", check_study});
+               "check STUDY [--write-zones FILE] [--write-texts FOLDER] [options]", check_flags,
+               [] { return listed(check_layout()); }, "isogloss check corpus/tramway-debate", "", check_study});
   c.push_back({"extract", "Derived features: counts by segment, zone and token, from which no sentence can be read.",
                "extract STUDY -o DIR [options]", no_options, studies::extract_layouts,
                "isogloss extract corpus/tramway-debate -o outputs/features", "", extract_features});
@@ -198,13 +219,24 @@ std::vector<command> make_commands() {
        "compare documents by the rows at equal length, or by yule_k, hd_d, mtld and the moving average.",
        one_table([](const material& m, const arguments& a) { return studies::diversity(m, diversity_choice(a)); })});
   c.push_back({"stance", "Rates of the lexicons' categories in each document's own voice and in its quotations.",
-               "stance STUDY [options]", no_options, [] { return listed(studies::stance_layout()); },
-               "isogloss stance corpus/soviet-accounts",
+               "stance STUDY [--table NAME] [--evidence FILE] [options]", stance_flags,
+               [] {
+                 return listed(studies::stance_layout(), studies::stance_groups_layout(),
+                               studies::stance_evidence_layout());
+               },
+               "isogloss stance corpus/tramway-debate --evidence outputs/stance_evidence.csv",
                "a word of a category is counted whatever the sentence makes of it; read the hits before the rates.",
-               one_table([](const material& m, const arguments&) {
-                 require_lexicons(m);
-                 return studies::stance(m);
-               })});
+               write_stance});
+  c.push_back({"targets", "How persons, bodies and ideas are judged: the evaluative words near their names.",
+               "targets STUDY [--table NAME] [--evidence FILE] [options]", targets_flags,
+               [] {
+                 return listed(studies::targets_layout(), studies::target_groups_layout(),
+                               studies::target_evidence_layout());
+               },
+               "isogloss targets corpus/tramway-debate --evidence outputs/target_evidence.csv",
+               "a word near a name need not speak of it: a few judgements prove nothing, so open the evidence. Without "
+               "word order (basis segment) praise of one and blame of another in the same passage are told to both.",
+               write_targets});
   c.push_back(
       {"lexicon", "The stance-bearing terms of each document, set against the other documents.",
        "lexicon STUDY [options]", no_options, [] { return listed(studies::stance_lexicon_layout()); },
@@ -216,19 +248,21 @@ std::vector<command> make_commands() {
          if (const auto why = studies::why_nothing_induced(m); !why.empty()) tell(a, "no induced terms: " + why);
          return studies::stance_lexicon(m);
        })});
-  c.push_back({"similarity", "How alike or how far apart every two documents are.", "similarity STUDY [options]",
-               comparison_flags, [] { return listed(studies::similarity_layout()); },
+  c.push_back({"similarity", "How alike or how far apart every two documents are.",
+               "similarity STUDY [--explain TERMS] [options]", similarity_flags,
+               [] { return listed(studies::similarity_layout(), studies::contributions_layout()); },
                "isogloss similarity corpus/soviet-accounts --layer vocabulary",
                "short documents look less alike than long ones; the intervals show how much is chance.",
-               one_table([](const material& m, const arguments& a) {
-                 return studies::similarity(m, similarity_choice(a, m));
-               })});
-  c.push_back({"clusters", "Which documents belong together, and whether that is how they are grouped.",
-               "clusters STUDY [--table NAME] [options]", clustering_flags,
-               [] { return listed(studies::clusters_layout(), studies::merges_layout(), studies::agreement_layout()); },
-               "isogloss clusters corpus/soviet-accounts --table agreement",
-               "five documents in three groups can be relabelled in thirty ways: no p can be below 1/30.",
-               one_table(clusters_table)});
+               one_table(similarity_table)});
+  c.push_back(
+      {"clusters", "Which documents belong together, and whether that is how they are grouped.",
+       "clusters STUDY [--table NAME] [--agree-with COLUMN] [options]", clustering_flags,
+       [] { return listed(studies::clusters_layout(), studies::merges_layout(), studies::agreement_layout()); },
+       "isogloss clusters corpus/soviet-accounts --table agreement",
+       "five documents in groups of two, two and one can be relabelled in thirty ways, two of which are the same "
+       "partition: "
+       "no p can be below 2/30. support varies the texts, sensitivity the choice of words; neither is a p-value.",
+       one_table(clusters_table)});
   c.push_back(
       {"ordination", "Where documents lie on the axes along which they differ most, and which terms make them.",
        "ordination STUDY [--table NAME] [options]", ordination_flags,
@@ -243,6 +277,20 @@ std::vector<command> make_commands() {
                "the scale is whatever parts the words most, which may be genre or topic rather than opinion; standard "
                "errors take every word for an independent draw and are too small.",
                one_table(scaling_table)});
+  c.push_back({"attribute",
+               "Who wrote it: the nearest known author of every document by the most frequent words, those of known "
+               "author left out in turn; general imposters; rolling Delta.",
+               "attribute STUDY [--method LIST] [--table NAME] [options]", attribution_flags,
+               [] {
+                 return listed(studies::attribution_layout(), studies::attribution_accuracy_layout(),
+                               studies::confusion_layout(), studies::imposters_layout(), studies::calibration_layout(),
+                               studies::rolling_layout());
+               },
+               "isogloss attribute corpus/federalist --table confusion",
+               "someone is always the nearest, also where none of the authors wrote it: read margin, support and "
+               "accuracy, and ask the imposters. Texts below some 2,000 words, and subjects or genres that differ "
+               "between authors, mislead.",
+               one_table(attribution_table)});
   return c;
 }
 
@@ -258,6 +306,7 @@ po::options_description all_options() {
   options.add(shared_options()).add(run_flags());
   add_new(options, kwic_flags());
   add_new(options, collocates_flags());
+  add_new(options, attribution_flags());
   return options;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/arguments.hpp"
+#include "isogloss/studies/attribution.hpp"
 #include "isogloss/studies/clusters.hpp"
 #include "isogloss/studies/collocates.hpp"
 #include "isogloss/studies/contested.hpp"
@@ -38,10 +39,13 @@ namespace isogloss::cli {
 [[nodiscard]] boost::program_options::options_description collocates_flags();
 [[nodiscard]] studies::collocates_options collocates_choice(const arguments& a);
 
+[[nodiscard]] boost::program_options::options_description stance_flags();
+[[nodiscard]] boost::program_options::options_description targets_flags();
 [[nodiscard]] boost::program_options::options_description contested_flags();
 [[nodiscard]] studies::contested_options contested_choice(const arguments& a);
 
 [[nodiscard]] boost::program_options::options_description comparison_flags();
+[[nodiscard]] boost::program_options::options_description similarity_flags();
 [[nodiscard]] boost::program_options::options_description clustering_flags();
 [[nodiscard]] studies::similarity_options similarity_choice(const arguments& a, const studies::material& m);
 [[nodiscard]] studies::clusters_options clusters_choice(const arguments& a, const studies::material& m);
@@ -50,5 +54,13 @@ namespace isogloss::cli {
 [[nodiscard]] studies::ordination_options ordination_choice(const arguments& a, const studies::material& m);
 [[nodiscard]] boost::program_options::options_description scaling_flags();
 [[nodiscard]] studies::scaling_options scaling_choice(const arguments& a, const studies::material& m);
+
+/// What files of options may set; `run` takes them too.
+[[nodiscard]] boost::program_options::options_description attribution_settings();
+/// Those and what stands on the command line of `attribute` only: --method and --table mean other things elsewhere.
+[[nodiscard]] boost::program_options::options_description attribution_flags();
+[[nodiscard]] studies::attribution_options attribution_choice(const arguments& a, const studies::material& m);
+/// The table that --method and --table ask for.
+[[nodiscard]] table attribution_table(const studies::material& m, const arguments& a);
 
 }  // namespace isogloss::cli

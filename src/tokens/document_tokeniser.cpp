@@ -91,6 +91,7 @@ document_tokens tokenise_document(const corpus::document& d, const std::string& 
     throw data_error(d.file.string(), fmt::format("document \"{}\" has no tokens", d.name),
                      "The text is empty or holds no word; take it out of the study.");
   }
+  tokens.tokens.shrink_to_fit();  // kept as long as the study
   return tokens;
 }
 

@@ -21,6 +21,7 @@ void sort_and_merge(std::vector<corpus::feature>& features) {
     }
   }
   features.resize(kept);
+  features.shrink_to_fit();  // as many places as running words were reserved
 }
 
 // A sentence belongs to the zone and segment of its first token.

@@ -94,13 +94,23 @@ const std::map<std::string, std::vector<std::string>> tables = {
     {"stance_lexicon",
      {"document", "term", "category", "weight", "source", "count", "per_thousand", "log_odds_z", "low", "high",
       "q_value"}},
+    {"stance_groups", {"group", "lexicon", "category", "voice", "hits", "tokens", "per_thousand", "low", "high"}},
+    {"stance_evidence", {"document", "voice", "sentence", "begin", "end", "category", "pattern", "weight", "count"}},
+    {"targets", {"document", "target", "voice", "mentions", "positive", "negative", "net", "low", "high", "basis"}},
+    {"target_groups", {"group", "target", "voice", "mentions", "net_per_mention", "low", "high", "unit"}},
+    {"target_evidence",
+     {"document", "voice", "sentence", "begin", "end", "target", "pattern", "weight", "negated", "hedged", "distance"}},
     {"similarity", {"layer", "measure", "document_a", "document_b", "value", "low", "high"}},
     {"similarity-vocabulary", {"document"}},
     {"similarity-style", {"document"}},
     {"similarity-stance", {"document"}},
-    {"merges", {"layer", "method", "step", "left", "right", "height", "size", "support"}},
+    {"merges",
+     {"layer", "method", "step", "left", "right", "height", "size", "support", "sensitivity", "settings",
+      "cophenetic_correlation"}},
     {"clusters", {"layer", "method", "clusters", "document", "cluster", "silhouette"}},
-    {"agreement", {"layer", "method", "clusters", "adjusted_rand_index", "permanova_f", "p_value", "permutations"}},
+    {"agreement",
+     {"layer", "method", "clusters", "adjusted_rand_index", "low", "high", "permanova_f", "p_value", "p_attainable",
+      "permutations"}},
     {"ordination", {"layer", "method", "document", "axis", "coordinate", "variance_share", "stress_1"}},
     {"loadings", {"layer", "method", "term", "axis", "loading"}},
     {"scaling", {"method", "document", "position", "standard_error", "low", "high", "score"}}};
@@ -241,7 +251,7 @@ void copy_studies(const scratch_folder& here) {
 TEST(Extract, GivesFeaturesThatSayInEveryTableWhatTheTextsSay) {
   const scratch_folder here;
   copy_studies(here);
-  ASSERT_EQ(run(here, "tramway-debate", "of-texts").exit_code, 0);
+  ASSERT_EQ(run(here, "tramway-debate", "of-texts", "--within segment").exit_code, 0);
   ASSERT_EQ(run_isogloss("extract tramway-debate -o features", here).exit_code, 0);
   fs::remove_all(here.path() / "tramway-debate" / "texts");
   fs::remove(here.path() / "tramway-debate" / "zones.csv");
