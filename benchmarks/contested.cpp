@@ -26,6 +26,18 @@ std::vector<testing::context_simulation> designs() {
       }
     }
   }
+  for (const auto& [a, b] : {std::pair<std::size_t, std::size_t>{1, 1}, {1, 6}, {6, 1}}) {
+    for (const double more : {1.0, 2.5, 5.0}) {
+      testing::context_simulation s;
+      s.documents_a = a;
+      s.documents_b = b;
+      s.segments_per_document = a + b > 2 ? 10 : 30;
+      s.contexts_a = 1.2 * more;
+      s.contexts_b = 1.2;
+      s.of_segment = 0.6;
+      all.push_back(s);
+    }
+  }
   return all;
 }
 
@@ -39,12 +51,14 @@ int main(int argc, char** argv) {
   std::vector<isogloss::testing::context_calibration> shares(all.size());
   isogloss::parallel_for(all.size(), [&](std::size_t i) { shares[i] = calibrate(all[i], replicates, deals); });
   fmt::print(
-      "| documents | of the document's own | contexts a segment | p_value, unit segment | p_value, unit document | "
-      "divergence_bits |\n|---|---|---|---|---|---|\n");
+      "| documents | of the segment's own | of the document's own | contexts a segment | p_value, unit segment | "
+      "p_value, unit document | "
+      "divergence_bits |\n|---|---|---|---|---|---|---|\n");
   for (std::size_t i = 0; i < all.size(); ++i) {
     const auto& s = all[i];
-    fmt::print("| {} + {} | {} | {} and {} | {:.3f} | {:.3f} | {:.4f} |\n", s.documents_a, s.documents_b, s.of_document,
-               s.contexts_a, s.contexts_b, shares[i].segment, shares[i].document, shares[i].divergence);
+    fmt::print("| {} + {} | {} | {} | {} and {} | {:.3f} | {:.3f} | {:.4f} |\n", s.documents_a, s.documents_b,
+               s.of_segment, s.of_document, s.contexts_a, s.contexts_b, shares[i].segment, shares[i].document,
+               shares[i].divergence);
   }
   return 0;
 }

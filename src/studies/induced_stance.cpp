@@ -5,10 +5,10 @@
 #include <set>
 #include <utility>
 
-#include "isogloss/corpus/csv_file.hpp"
 #include "isogloss/counts/lexicon_counts.hpp"
 #include "isogloss/statistics/multiple_testing.hpp"
 #include "isogloss/studies/stance.hpp"
+#include "isogloss/tokens/targets.hpp"
 
 namespace isogloss::studies {
 namespace {
@@ -29,14 +29,19 @@ void add_all(std::set<std::string>& terms, std::vector<std::string> more) {
   terms.insert(std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-// Names are what is evaluated, not what evaluates. (Patterns with wildcards are left to the reader.)
+// Names are what is evaluated, not what evaluates.
 std::set<std::string> names_of_targets(const material& m) {
   std::set<std::string> names;
-  if (m.study().files.targets.empty()) return names;
-  const corpus::csv_file file(m.study().files.targets);
-  const auto pattern = file.find_column("pattern");
-  if (!pattern) return names;
-  for (const auto& row : file.rows()) add_all(names, m.rules().terms(row.cells[*pattern]));
+  const tokens::target_finder finder(m.targets(), m.options().terms);
+  const auto& f = m.features();
+  for (std::size_t t = 0; t < f.types.size(); ++t) {
+    if (finder.alias_of(f.types[t])) add_all(names, m.rules().terms(f.types[t]));
+  }
+  for (const auto& document : f.documents) {
+    for (const auto& phrase : document.phrases) {
+      if (phrase.lexicon == tokens::targets_as_lexicon) add_all(names, m.rules().terms(phrase.words));
+    }
+  }
   return names;
 }
 

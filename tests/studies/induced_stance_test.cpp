@@ -45,6 +45,7 @@ material read(const scratch_folder& folder, std::uint32_t replicates = 400) {
   corpus::study s = corpus::open_study(folder.path());
   material_options o;
   o.lexicons = s.files.lexicons;
+  o.targets = s.files.targets;
   o.content_stopwords = folder.path() / "stop.txt";
   o.segmentation.segment_tokens = 10;
   o.replicates = replicates;

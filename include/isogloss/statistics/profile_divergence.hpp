@@ -48,9 +48,11 @@ struct dealt_divergence {
 /// How much two profiles would diverge had the contexts been dealt to the groups at random, segment by segment.
 ///
 /// A deal takes segments in random order until one group has as many contexts as it has in truth (the segment that
-/// passes the mark is kept if it comes nearer); the others go to the other group. So the contexts of a segment stay
-/// together, and the groups keep their numbers of contexts: that one group uses the term more often makes no
-/// difference. divergence - expected is the debiased divergence; around 0, and often below, without a difference.
+/// passes the mark is kept if it comes nearer); the others go to the other group. Segments are dealt among those with
+/// about as many contexts: blocks from the fewest to the most, as fine as they can be with both groups in each. So the
+/// contexts of a segment stay together, and the groups keep their numbers of contexts and how they crowd: that one
+/// group uses the term more often, or in bursts, makes no difference. divergence - expected is the debiased divergence;
+/// around 0, and often below, without a difference.
 ///
 /// The test asks about these texts: do they differ more than passages of them taken at random? Documents differ
 /// among themselves whatever their group, so for other documents of the groups it rejects far too often.
