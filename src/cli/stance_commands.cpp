@@ -83,10 +83,10 @@ void write_stance(const arguments& a) {
 
 po::options_description targets_flags() {
   po::options_description options("Options");
-  options.add_options()(
-      "within", po::value<std::string>()->value_name("SPAN"),
-      "what a word must share with a target's name to judge it: clause (with texts, unless another is named), sentence, "
-      "or segment (all that features can tell)")(
+  options.add_options()("within", po::value<std::string>()->value_name("SPAN"),
+                        "what a word must share with a target's name to judge it: clause (with texts, unless another "
+                        "is named), sentence, "
+                        "or segment (all that features can tell)")(
       "target-window", po::value<std::int64_t>()->value_name("TOKENS")->default_value(10),
       "how far from the name it may stand in its clause or sentence, to either side");
   add_evidence_flags(options, "which table to write: targets, groups or evidence");

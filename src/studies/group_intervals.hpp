@@ -19,8 +19,7 @@ struct group_intervals {
 /// @param numerators, denominators  n_segments x n_rates, all documents
 /// @param document_of               of each segment, ascending
 [[nodiscard]] group_intervals intervals_of_group(const material& m, std::size_t group,
-                                                 const Eigen::MatrixXd& numerators,
-                                                 const Eigen::MatrixXd& denominators,
+                                                 const Eigen::MatrixXd& numerators, const Eigen::MatrixXd& denominators,
                                                  const std::vector<std::size_t>& document_of,
                                                  const std::vector<std::size_t>& author_of,
                                                  statistics::random_study random);

@@ -9,9 +9,9 @@ namespace {
 
 constexpr std::size_t reach = 3;  // words
 
-constexpr std::array<std::string_view, 17> negations = {
-    "barely",  "cannot", "hardly",  "lack", "lacked", "lacking", "lacks",    "neither", "never",
-    "no",      "nobody", "none",    "nor",  "not",    "nothing", "scarcely", "without"};
+constexpr std::array<std::string_view, 17> negations = {"barely", "cannot",  "hardly",  "lack",     "lacked", "lacking",
+                                                        "lacks",  "neither", "never",   "no",       "nobody", "none",
+                                                        "nor",    "not",     "nothing", "scarcely", "without"};
 
 // They do not deny what follows.
 constexpr std::array<std::array<std::string_view, 2>, 14> exceptions = {{{"no", "doubt"},
@@ -38,8 +38,8 @@ bool negates(std::string_view word, std::string_view next) {
 
 }  // namespace
 
-bool is_negated(const placed_words& p, const std::vector<std::string>& bases,
-                const std::vector<tokens::token>& tokens, std::size_t first) {
+bool is_negated(const placed_words& p, const std::vector<std::string>& bases, const std::vector<tokens::token>& tokens,
+                std::size_t first) {
   const auto voice = tokens[p.words[first].token].voice;
   bool turned = false;
   for (std::size_t i = first; i > 0 && i + reach > first;) {

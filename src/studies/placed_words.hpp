@@ -21,8 +21,8 @@ namespace isogloss::studies {
 struct placed_words {
   std::vector<tokens::running_word> words;
   std::vector<text::range> places;
-  std::vector<std::uint32_t> clause;    ///< of each word; ascending
-  std::vector<std::uint32_t> ordinal;   ///< counted words before it
+  std::vector<std::uint32_t> clause;   ///< of each word; ascending
+  std::vector<std::uint32_t> ordinal;  ///< counted words before it
   std::vector<bool> in_scare_quotes;
 };
 

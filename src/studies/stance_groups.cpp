@@ -76,8 +76,7 @@ table stance_groups(const material& m, const std::string& author_column) {
         const auto& beyond = intervals[v].beyond[c];
         result.add(m.groups().groups[g], lexicon.name, lexicon.categories[category.category], name(voices[v]),
                    totals[v].documents, static_cast<std::int64_t>(hits), static_cast<std::int64_t>(totals[v].tokens),
-                   1000 * hits / totals[v].tokens, within.low, within.high, beyond.low, beyond.high,
-                   intervals[v].unit);
+                   1000 * hits / totals[v].tokens, within.low, within.high, beyond.low, beyond.high, intervals[v].unit);
       }
     }
   }

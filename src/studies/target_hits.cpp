@@ -68,7 +68,8 @@ class reader {
         }
       }
     }
-    std::stable_sort(hits.begin(), hits.end(), [](const auto& a, const auto& b) { return a.place.begin < b.place.begin; });
+    std::stable_sort(hits.begin(), hits.end(),
+                     [](const auto& a, const auto& b) { return a.place.begin < b.place.begin; });
     return hits;
   }
 
@@ -94,9 +95,9 @@ class reader {
         const auto& entry = lexicon.entries[place.entry];
         if (is_hedge(lexicon.categories[entry.category])) hedged[p.clause[place.first]] = true;
         const auto begin = in_name.begin() + static_cast<std::ptrdiff_t>(place.first);
-        const bool is_name = std::any_of(begin, begin + static_cast<std::ptrdiff_t>(place.n_words), [](bool b) { return b; });
-        if (evaluates && entry.weight != 0 && !is_name)
-          judging.push_back({place.first, place.n_words, l, place.entry});
+        const bool is_name =
+            std::any_of(begin, begin + static_cast<std::ptrdiff_t>(place.n_words), [](bool b) { return b; });
+        if (evaluates && entry.weight != 0 && !is_name) judging.push_back({place.first, place.n_words, l, place.entry});
       }
     }
     return {std::move(judging), std::move(hedged)};

@@ -22,9 +22,10 @@ column_description net_per_mention() {
   return {"net_per_mention", number, "weight a mention", "net / mentions; NA where the target is not named"};
 }
 column_description basis() {
-  return {"basis", string, "",
-          "how near a word must stand to judge: in the name's clause, its sentence, or anywhere in a segment that names "
-          "the target (all that counts without word order can tell)"};
+  return {
+      "basis", string, "",
+      "how near a word must stand to judge: in the name's clause, its sentence, or anywhere in a segment that names "
+      "the target (all that counts without word order can tell)"};
 }
 
 std::vector<column_description> sums() {
@@ -48,7 +49,9 @@ void append(std::vector<column_description>& to, const std::vector<column_descri
 table targets_layout() {
   std::vector<column_description> c = {columns::document(), group(), target(), voice(), mentions()};
   append(c, sums());
-  append(c, {columns::low("weight"), columns::high("weight"), net_per_mention(),
+  append(c, {columns::low("weight"),
+             columns::high("weight"),
+             net_per_mention(),
              {"net_per_mention_low", number, "weight a mention", "lower end of its interval at 95 %"},
              {"net_per_mention_high", number, "weight a mention", "upper end"}});
   append(c, flags());
@@ -65,13 +68,14 @@ table target_groups_layout() {
       {"documents", integer, "documents", "documents of the group that name the target"},
       mentions()};
   append(c, sums());
-  append(c, {net_per_mention(),
-             {"low", number, "weight a mention", "interval of net_per_mention at 95 % in these texts: segments resampled"},
-             {"high", number, "weight a mention", "its upper end; NA where there is none"},
-             {"low_beyond", number, "weight a mention",
-              "interval for other documents of the group: authors, documents and segments resampled"},
-             {"high_beyond", number, "weight a mention", "its upper end; NA where the group has one document"},
-             {"unit", string, "", "the highest level that low_beyond and high_beyond resample"}});
+  append(c,
+         {net_per_mention(),
+          {"low", number, "weight a mention", "interval of net_per_mention at 95 % in these texts: segments resampled"},
+          {"high", number, "weight a mention", "its upper end; NA where there is none"},
+          {"low_beyond", number, "weight a mention",
+           "interval for other documents of the group: authors, documents and segments resampled"},
+          {"high_beyond", number, "weight a mention", "its upper end; NA where the group has one document"},
+          {"unit", string, "", "the highest level that low_beyond and high_beyond resample"}});
   append(c, flags());
   c.push_back(basis());
   return {"target_groups", "How each group judges each target, in its own voice and in quotations.",

@@ -129,9 +129,8 @@ std::vector<sums> add_up(const material& m, std::span<const target_hit> hits) {
 
 bool has_hedges(const material& m) {
   const auto is_hedge = [](const std::string& c) { return c == "hedge" || c == "hedges"; };
-  return std::any_of(m.lexicons().begin(), m.lexicons().end(), [&](const auto& l) {
-    return std::any_of(l.categories.begin(), l.categories.end(), is_hedge);
-  });
+  return std::any_of(m.lexicons().begin(), m.lexicons().end(),
+                     [&](const auto& l) { return std::any_of(l.categories.begin(), l.categories.end(), is_hedge); });
 }
 
 class writer {
@@ -147,9 +146,8 @@ class writer {
 
   void write_documents(table& to) const {
     std::vector<document_intervals> intervals(material_.n_documents());
-    parallel_for(intervals.size(), [&](std::size_t d) {
-      intervals[d] = intervals_of_document(material_, d, hits_[d], rows_);
-    });
+    parallel_for(intervals.size(),
+                 [&](std::size_t d) { intervals[d] = intervals_of_document(material_, d, hits_[d], rows_); });
     for (std::size_t d = 0; d < material_.n_documents(); ++d) {
       for_each_column([&](std::size_t target, stance_voice voice, std::size_t c) {
         const sums& s = sums_[d][c];
@@ -176,9 +174,9 @@ class writer {
         const auto& within = intervals.within[c];
         const auto& beyond = intervals.beyond[c];
         to.add(material_.groups().groups[g], material_.targets().names[target], name(voice), n_documents,
-               whole(s.mentions), whole(s.judgements), s.positive, s.negative, s.net(), s.net() / s.mentions, within.low,
-               within.high, beyond.low, beyond.high, intervals.unit, whole(s.negated), knows_hedges_ ? s.hedged : nan,
-               whole(s.scare_quoted), name(basis_));
+               whole(s.mentions), whole(s.judgements), s.positive, s.negative, s.net(), s.net() / s.mentions,
+               within.low, within.high, beyond.low, beyond.high, intervals.unit, whole(s.negated),
+               knows_hedges_ ? s.hedged : nan, whole(s.scare_quoted), name(basis_));
       });
     }
   }

@@ -9,9 +9,9 @@ namespace isogloss::text {
 namespace {
 
 constexpr std::array<std::string_view, 4> always_open = {"although", "because", "unless", "whereas"};
-constexpr std::array<std::string_view, 16> open_after_comma = {
-    "but",  "if",    "nor",      "since", "so",    "though", "until", "when",
-    "where", "whenever", "which", "while", "who",   "whom", "whose",  "yet"};
+constexpr std::array<std::string_view, 16> open_after_comma = {"but",   "if",   "nor",   "since",    "so",    "though",
+                                                               "until", "when", "where", "whenever", "which", "while",
+                                                               "who",   "whom", "whose", "yet"};
 
 template <std::size_t N>
 bool holds(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -19,8 +19,9 @@ bool holds(const std::array<std::string_view, N>& words, std::string_view word) 
 }
 
 bool parts(char32_t c) {
-  constexpr std::u32string_view marks = U";:()[]{}\u2013\u2014\u2015\u037E\u0387\u060C\u061B"
-                                        U"\u3001\uFF0C\uFF1A\uFF1B\uFF08\uFF09\u300C\u300D\u3010\u3011";
+  constexpr std::u32string_view marks =
+      U";:()[]{}\u2013\u2014\u2015\u037E\u0387\u060C\u061B"
+      U"\u3001\uFF0C\uFF1A\uFF1B\uFF08\uFF09\u300C\u300D\u3010\u3011";
   return marks.find(c) != std::u32string_view::npos;
 }
 

@@ -57,8 +57,7 @@ std::optional<target_place> target_finder::longest(const std::vector<const std::
   std::vector<std::string_view> words(run.size());
   const auto consider = [&](const names& of, std::string reading::*form, bool owners) {
     if (of.trie.empty()) return;
-    for (std::size_t i = 0; i < run.size(); ++i)
-      words[i] = owners ? run[i]->back().*form : run[i]->front().*form;
+    for (std::size_t i = 0; i < run.size(); ++i) words[i] = owners ? run[i]->back().*form : run[i]->front().*form;
     const auto match = of.trie.longest(words);
     if (match && (!best || match->n_words > best->n_words)) best = {0, match->n_words, of.aliases[match->phrase]};
   };

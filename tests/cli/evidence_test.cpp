@@ -67,8 +67,12 @@ void expect_sums_of_targets(const std::filesystem::path& folder) {
       auto& s = sums_of[key_of(r, by)];
       for (const char* column : {"mentions", "judgements", "positive", "negative", "net", "negated", "scare_quoted"})
         EXPECT_EQ(number(r.at(column)), s[column]) << key_of(r, by) << column;
-      if (r.at("hedged") != "NA") { EXPECT_EQ(number(r.at("hedged")), s["hedged"]) << key_of(r, by); }
-      if (s["mentions"] > 0) { EXPECT_DOUBLE_EQ(number(r.at("net_per_mention")), s["net"] / s["mentions"]); }
+      if (r.at("hedged") != "NA") {
+        EXPECT_EQ(number(r.at("hedged")), s["hedged"]) << key_of(r, by);
+      }
+      if (s["mentions"] > 0) {
+        EXPECT_DOUBLE_EQ(number(r.at("net_per_mention")), s["net"] / s["mentions"]);
+      }
       judged += s["judgements"] > 0 ? 1 : 0;
       sums_of.erase(key_of(r, by));
     }

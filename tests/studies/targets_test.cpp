@@ -52,10 +52,12 @@ class Targets : public ::testing::Test {
     std::map<std::string, row> rows;
     for (std::size_t i = 0; i < t.n_rows(); ++i) {
       rows[t.texts("document")[i] + " " + t.texts("target")[i] + " " + t.texts("voice")[i]] = {
-          t.integers("mentions")[i],   t.integers("judgements")[i],   t.numbers("positive")[i],
-          t.numbers("negative")[i],    t.numbers("net")[i],           t.numbers("low")[i],
-          t.numbers("high")[i],        t.numbers("net_per_mention")[i], t.integers("negated")[i],
-          t.numbers("hedged")[i],      t.integers("scare_quoted")[i]};
+          t.integers("mentions")[i],    t.integers("judgements")[i],
+          t.numbers("positive")[i],     t.numbers("negative")[i],
+          t.numbers("net")[i],          t.numbers("low")[i],
+          t.numbers("high")[i],         t.numbers("net_per_mention")[i],
+          t.integers("negated")[i],     t.numbers("hedged")[i],
+          t.integers("scare_quoted")[i]};
     }
     return rows;
   }
@@ -182,7 +184,9 @@ TEST_F(Targets, AreJudgedBySegmentsWithoutWordOrder) {
 
 TEST_F(Targets, HaveIntervalsThatHoldTheirNet) {
   std::string text;
-  for (int i = 0; i < 20; ++i) text += i % 3 == 0 ? "Ann was good and came late with some friends. " : "Ann was bad as many people had said before. ";
+  for (int i = 0; i < 20; ++i)
+    text +=
+        i % 3 == 0 ? "Ann was good and came late with some friends. " : "Ann was bad as many people had said before. ";
   const row ann = rows_of(targets(read(text), {}).targets).at("a ann own");
   EXPECT_LT(ann.low, ann.net);
   EXPECT_LT(ann.net, ann.high);
@@ -235,7 +239,8 @@ TEST_F(Targets, AreTheSameForAnyNumberOfThreads) {
   folder.write("documents.csv", "document\na\nb\nc\n");
   for (const char* name : {"a.txt", "b.txt", "c.txt"}) {
     std::string text;
-    for (int i = 0; i < 30; ++i) text += i % 4 == name[0] % 4 ? "Ann was brave. " : "Bob was perhaps not bad at all that day. ";
+    for (int i = 0; i < 30; ++i)
+      text += i % 4 == name[0] % 4 ? "Ann was brave. " : "Bob was perhaps not bad at all that day. ";
     folder.write(name, text);
   }
   std::vector<double> once;

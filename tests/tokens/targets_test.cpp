@@ -43,7 +43,8 @@ TEST(Targets, WithACapitalKeepTheirCase) {
 }
 
 TEST(Targets, AreFoundByTheirLongestName) {
-  const std::string rows = "b,Bolshevik\np,bolshevik party\np,party\nu,communist party of the soviet union\nu,soviet union\n";
+  const std::string rows =
+      "b,Bolshevik\np,bolshevik party\np,party\nu,communist party of the soviet union\nu,soviet union\n";
   EXPECT_EQ(named(rows, "The Bolshevik Party and the Bolshevik view of a party."),
             (strings{"p:Bolshevik Party", "b:Bolshevik", "p:party"}));
   EXPECT_EQ(named(rows, "The Communist Party of the Soviet Union, not the Soviet Union."),
@@ -56,7 +57,8 @@ TEST(Targets, OfEquallyLongNamesTheOneThatKeepsItsCaseGoesFirst) {
 
 TEST(Targets, AreTriedWithoutAPossessiveLast) {
   EXPECT_EQ(named("l,Lenin\n", "Lenin’s heirs, Lenin's view"), (strings{"l:Lenin’s", "l:Lenin's"}));
-  EXPECT_EQ(named("bank,Lloyd's\nman,Lloyd\n", "Lloyd's of London; Lloyd spoke"), (strings{"bank:Lloyd's", "man:Lloyd"}));
+  EXPECT_EQ(named("bank,Lloyd's\nman,Lloyd\n", "Lloyd's of London; Lloyd spoke"),
+            (strings{"bank:Lloyd's", "man:Lloyd"}));
   EXPECT_EQ(named("bank,Lloyd's\n", "Lloyd spoke"), strings{});
   EXPECT_EQ(named("c,Tramway Company\n", "the Tramway Company's men"), strings{"c:Tramway Company's"});
 }

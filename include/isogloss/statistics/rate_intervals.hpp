@@ -24,8 +24,8 @@ namespace isogloss::statistics {
 /// Source     Efron & Tibshirani (1993), An Introduction to the Bootstrap, ch. 13
 /// Checked    tests/statistics/rate_intervals_test.cpp: against resampling by hand, and the binomial's limits
 [[nodiscard]] std::vector<interval> rate_intervals(const Eigen::MatrixXd& numerators,
-                                                   const Eigen::MatrixXd& denominators,
-                                                   const resample_weights& weights, double expansion = 1);
+                                                   const Eigen::MatrixXd& denominators, const resample_weights& weights,
+                                                   double expansion = 1);
 
 /// The same of sums: rate* = sum_i w*_i y_i.
 [[nodiscard]] std::vector<interval> sum_intervals(const Eigen::MatrixXd& numerators, const resample_weights& weights,
