@@ -167,6 +167,8 @@ TEST_P(Run, RecordsASha256OfEveryInput) {
   for (const auto& entry : fs::recursive_directory_iterator(study())) {
     const std::string name = fs::path(entry.path()).lexically_relative(study()).generic_string();
     if (!entry.is_regular_file() || name.ends_with(".md") || name == "LICENSE" || name == "targets.csv") continue;
+    // Readers' judgements of hits bear on no table.
+    if (name.starts_with("validation/")) continue;
     EXPECT_TRUE(recorded.contains(name)) << name;
   }
 }
