@@ -141,8 +141,8 @@ table scaling_table(const material& m, const arguments& a) {
 std::vector<command> make_commands() {
   std::vector<command> c;
   c.push_back(
-      {"run", "Every analysis the study allows, as a folder of tables.", "run STUDY [-o DIR] [options]",
-       [] { return run_flags(); },
+      {"run", "Every analysis the study allows, as a folder of tables, plots and a page to look at them.",
+       "run STUDY [-o DIR] [options]", [] { return run_flags(); },
        [] {
          return listed(studies::documents_layout(), studies::frequencies_layout(), studies::tfidf_layout(),
                        studies::keyness_layout(), studies::keyness_omnibus_layout(), studies::contested_layout(),

@@ -10,6 +10,7 @@
 #include "isogloss/base/errors.hpp"
 #include "isogloss/reports/output.hpp"
 #include "isogloss/reports/records.hpp"
+#include "isogloss/reports/report.hpp"
 #include "isogloss/reports/table_writer.hpp"
 #include "isogloss/studies/attribution.hpp"
 #include "isogloss/studies/clusters.hpp"
@@ -82,16 +83,38 @@ std::vector<reports::file_record> inputs_of(const arguments& a, const material& 
   return records;
 }
 
-void add_records(const arguments& a, const material& m, const std::string& command, results& r) {
+std::vector<const table*> tables_of(const results& r) {
   std::vector<const table*> tables;
   for (const table& t : r.tables) tables.push_back(&t);
+  return tables;
+}
+
+constexpr const char* page_name = "report.html";
+
+reports::run_record record_of(const arguments& a, const material& m, const results& r) {
+  return {"run", m.study().name, a.settings(), inputs_of(a, m), {}, r.notes};
+}
+
+// The page tells what the record of the run tells, but for the list of files.
+void add_report(const arguments& a, const reports::run_record& run, results& r) {
+  reports::report_input input{run, tables_of(r)};
+  for (const auto& [option, value] : run.settings) {
+    if (a.is_chosen(option)) input.chosen[option] = value;
+  }
+  auto files = reports::make_report(input);
+  for (auto& plot : files.plots) r.texts.push_back(std::move(plot));
+  if (reports::draws_pages()) r.texts.emplace_back(page_name, std::move(files.page));
+}
+
+void add_records(const arguments& a, const material& m, results& r) {
   r.texts.emplace_back("datapackage.json",
-                       reports::data_package(m.study().name, "isogloss " + command + " " + m.study().name, tables));
-  std::vector<std::string> outputs = output_names(r);
-  outputs.emplace_back("run.json");
-  std::sort(outputs.begin(), outputs.end());
-  r.texts.emplace_back("run.json",
-                       reports::to_json({command, m.study().name, a.settings(), inputs_of(a, m), outputs, r.notes}));
+                       reports::data_package(m.study().name, "isogloss run " + m.study().name, tables_of(r)));
+  reports::run_record run = record_of(a, m, r);
+  add_report(a, run, r);
+  run.outputs = output_names(r);
+  run.outputs.emplace_back("run.json");
+  std::sort(run.outputs.begin(), run.outputs.end());
+  r.texts.emplace_back("run.json", reports::to_json(run));
 }
 
 // What an earlier run left in the folder and this one does not write speaks of other settings.
@@ -100,6 +123,8 @@ void remove_stale(const fs::path& folder, const std::vector<std::string>& former
   for (const auto& name : former) {
     if (std::find(written.begin(), written.end(), name) == written.end()) fs::remove(folder / name);
   }
+  std::error_code still_used;
+  fs::remove(folder / "plots", still_used);  // if nothing is left in it
 }
 
 // More rows than this are cut to the first of each comparison, and more groups are not compared in pairs.
@@ -318,7 +343,8 @@ void run_study(const arguments& a) {
   add_attribution(a, m, r);
   if (!m.study().has_texts())
     r.notes.emplace_back("no token stream: the study has features only, and it needs word order");
-  add_records(a, m, "run", r);
+  if (!reports::draws_pages()) r.notes.push_back(fmt::format("no {}: built without Node.js", page_name));
+  add_records(a, m, r);
   const fs::path folder = a.has("output") ? fs::path(a.text("output")) : fs::path("outputs") / m.study().name;
   const auto former = reports::former_outputs(folder);
   write_folder(folder, r);

@@ -30,6 +30,14 @@ std::string sha256(const std::string& bytes) {
   return text;
 }
 
+// A record that somebody wrote must not reach outside the folder: plain names, and plain names in plots/.
+bool stays_inside(const std::string& name) {
+  const std::filesystem::path path(name);
+  const auto folder = path.parent_path();
+  const auto file = path.filename();
+  return (folder.empty() || folder == "plots") && file != "." && file != ".." && !file.empty() && !path.is_absolute();
+}
+
 json field(const column_description& column) {
   json result = {{"name", column.name}, {"type", name(column.type)}, {"description", column.description}};
   if (!column.unit.empty()) result["unit"] = column.unit;
@@ -77,9 +85,7 @@ std::vector<std::string> former_outputs(const std::filesystem::path& folder) {
   std::vector<std::string> names;
   if (!record.is_object() || record.value("program", "") != "isogloss" || !record.contains("outputs")) return names;
   for (const auto& name : record["outputs"]) {
-    // Plain names only: a record that somebody wrote must not reach outside the folder.
-    if (name.is_string() && name == std::filesystem::path(name.get<std::string>()).filename().string())
-      names.push_back(name);
+    if (name.is_string() && stays_inside(name.get<std::string>())) names.push_back(name);
   }
   return names;
 }

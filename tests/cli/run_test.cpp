@@ -7,6 +7,7 @@
 #include <set>
 #include <sstream>
 
+#include "isogloss/reports/report.hpp"
 #include "support/program.hpp"
 #include "support/word_order.hpp"
 
@@ -22,8 +23,9 @@ using files = std::map<std::string, std::string>;
 
 files contents(const scratch_folder& here, const std::string& folder) {
   files result;
-  for (const auto& entry : fs::directory_iterator(here.path() / folder)) {
-    result[entry.path().filename().string()] = here.read(folder + "/" + entry.path().filename().string());
+  for (const auto& entry : fs::recursive_directory_iterator(here.path() / folder)) {
+    const std::string name = entry.path().lexically_relative(here.path() / folder).generic_string();
+    if (entry.is_regular_file()) result[name] = here.read(folder + "/" + name);
   }
   return result;
 }
@@ -115,6 +117,25 @@ const std::map<std::string, std::vector<std::string>> tables = {
     {"loadings", {"layer", "method", "term", "axis", "loading"}},
     {"scaling", {"method", "document", "position", "standard_error", "low", "high", "score"}}};
 
+// The shared words of so short texts are too few for a plot of contested ones.
+const std::vector<std::string> plots = {"documents",
+                                        "keyness",
+                                        "terms",
+                                        "tfidf",
+                                        "targets",
+                                        "stance",
+                                        "dispersion",
+                                        "diversity",
+                                        "similarity-stance",
+                                        "similarity-style",
+                                        "similarity-vocabulary",
+                                        "dendrogram-stance",
+                                        "dendrogram-style",
+                                        "dendrogram-vocabulary",
+                                        "pca-stance",
+                                        "pca-style",
+                                        "pca-vocabulary"};
+
 class Run : public ::testing::TestWithParam<const char*> {
  protected:
   std::string study() const { return (corpus / GetParam()).string(); }
@@ -131,6 +152,8 @@ TEST_P(Run, WritesEveryTableOfTheInterfaceAndDescribesIt) {
   for (const auto& [name, columns] : tables) expected.insert(name + ".csv");
   const bool has_texts = fs::exists(fs::path(study()) / "texts");
   if (!has_texts) expected.erase("contested.csv");
+  for (const auto& plot : plots) expected.insert("plots/" + plot + ".vl.json");
+  if (reports::draws_pages()) expected.insert("report.html");
   EXPECT_EQ(names(out), expected);
 
   const json package = json::parse(out.at("datapackage.json"));
@@ -237,6 +260,30 @@ TEST(RunAgain, TakesAwayWhatTheEarlierRunWroteAndThisOneDoesNot) {
   EXPECT_EQ(here.read("out/notes-of-mine.csv"), "mine\n");
 }
 
+TEST(RunAgain, TakesAwayPlotsOfTheEarlierRun) {
+  const scratch_folder here;
+  here.write("study/a.txt", "The cat sat. The dog ran off.");
+  here.write("study/b.txt", "A dog sat. A cat ran off.");
+  here.write("lexicon.csv", "category,pattern,weight\nanimal,cat,1\n");
+  ASSERT_EQ(run(here, "study", "out", "--lexicon lexicon.csv").exit_code, 0);
+  ASSERT_TRUE(fs::exists(here.path() / "out" / "plots" / "stance.vl.json"));
+  ASSERT_EQ(run(here, "study", "out").exit_code, 0);
+  EXPECT_FALSE(fs::exists(here.path() / "out" / "plots" / "stance.vl.json"));
+  EXPECT_TRUE(fs::exists(here.path() / "out" / "plots" / "tfidf.vl.json"));
+}
+
+TEST(RunPage, SaysOnceThatItWasBuiltWithoutThePage) {
+  const scratch_folder here;
+  here.write("study/a.txt", "The cat sat. The dog ran off.");
+  const auto done = run(here, "study", "out");
+  ASSERT_EQ(done.exit_code, 0) << done.err;
+  const std::string note = "no report.html: built without Node.js";
+  std::size_t said = 0;
+  for (auto at = done.err.find(note); at != std::string::npos; at = done.err.find(note, at + 1)) ++said;
+  EXPECT_EQ(said, reports::draws_pages() ? 0U : 1U) << done.err;
+  EXPECT_EQ(fs::exists(here.path() / "out" / "report.html"), reports::draws_pages());
+}
+
 INSTANTIATE_TEST_SUITE_P(Studies, Run, ::testing::Values("tramway-debate", "soviet-accounts"), [](const auto& given) {
   std::string name = given.param;
   std::erase(name, '-');
@@ -267,6 +314,9 @@ TEST(Extract, GivesFeaturesThatSayInEveryTableWhatTheTextsSay) {
   texts.erase("run.json");
   features.erase("run.json");
   EXPECT_EQ(texts.erase("contested.csv"), 1U) << "needs word order";
+  // The page lists the files that were read; some measures of diversity need word order.
+  for (const char* name : {"report.html", "plots/diversity.vl.json"})
+    EXPECT_EQ(texts.erase(name), features.erase(name));
   json package = json::parse(texts.at("datapackage.json"));
   auto& resources = package["resources"];
   for (std::size_t i = 0; i < resources.size(); ++i) {

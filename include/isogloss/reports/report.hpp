@@ -1,0 +1,33 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "isogloss/base/table.hpp"
+#include "isogloss/reports/records.hpp"
+
+namespace isogloss::reports {
+
+/// What a page of results is made of: the run, and the tables it wrote. What is not among the tables is not in the
+/// page.
+struct report_input {
+  run_record run;
+  std::vector<const table*> tables;                ///< "documents" among them
+  std::map<std::string, std::string> chosen = {};  ///< the settings that the user or the study chose
+};
+
+/// A page and its plots, to be written beside the tables.
+struct report_files {
+  std::vector<std::pair<std::string, std::string>> plots;  ///< "plots/NAME.vl.json", Vega-Lite 5 with its data
+  std::string page;  ///< HTML that needs no other file; empty unless draws_pages()
+};
+
+/// Was the program built with the scripts that draw a page?
+[[nodiscard]] bool draws_pages();
+
+/// Draws what the tables allow. The same tables give the same bytes.
+[[nodiscard]] report_files make_report(const report_input& input);
+
+}  // namespace isogloss::reports

@@ -1,0 +1,67 @@
+#include "isogloss/reports/report.hpp"
+
+#include <stdexcept>
+
+#include "isogloss/base/version.hpp"
+#include "reports/excerpts.hpp"
+#include "reports/plot.hpp"
+#include "reports/script_json.hpp"
+#include "reports/sections.hpp"
+#include "reports/web_page.hpp"
+
+namespace isogloss::reports {
+namespace {
+
+constexpr std::string_view place_of_results = "<!--results-->";
+
+std::vector<plot> all_plots(const plot_context& context) {
+  std::vector<plot> all;
+  for (const auto& draw :
+       {documents_plots, keyness_plots, term_plots, tfidf_plots, target_plots, stance_plots, contested_plots,
+        similarity_plots, dendrogram_plots, ordination_plots, dispersion_plots, diversity_plots}) {
+    for (plot& p : draw(context)) {
+      if (!p.specification["data"]["values"].empty()) all.push_back(std::move(p));
+    }
+  }
+  return all;
+}
+
+json content(const report_input& input, const plot_context& context, const std::vector<plot>& plots) {
+  json result = {
+      {"title", "isogloss: " + input.run.study}, {"version", version}, {"sections", sections(input, context, plots)}};
+  json& drawn = result["plots"] = json::object();
+  for (const plot& p : plots) drawn[p.name] = {{"caption", p.caption}, {"specification", p.specification}};
+  json& tables = result["tables"] = json::object();
+  for (const json& s : result["sections"]) {
+    for (const json& block : s["blocks"]) {
+      if (block.contains("table"))
+        tables[block["table"].get<std::string>()] =
+            excerpt(*find_table(input.tables, block["table"].get<std::string>()));
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+bool draws_pages() {
+  return !web_page().empty();
+}
+
+report_files make_report(const report_input& input) {
+  if (find_table(input.tables, "documents") == nullptr)
+    throw std::invalid_argument("make_report: no table of documents");
+  const plot_context context = make_plot_context(input.tables);
+  const auto plots = all_plots(context);
+  report_files files;
+  for (const plot& p : plots) files.plots.emplace_back("plots/" + p.name + ".vl.json", p.specification.dump(1) + '\n');
+  const std::string_view page = web_page();
+  if (const auto place = page.find(place_of_results); place != std::string_view::npos) {
+    files.page = page.substr(0, place);
+    files.page += script_json(content(input, context, plots));
+    files.page += page.substr(place + place_of_results.size());
+  }
+  return files;
+}
+
+}  // namespace isogloss::reports

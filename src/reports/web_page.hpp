@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string_view>
+
+namespace isogloss::reports {
+
+/// The page without its results, which belong where "<!--results-->" stands; empty where the program was built without
+/// it.
+[[nodiscard]] std::string_view web_page();
+
+}  // namespace isogloss::reports
