@@ -57,8 +57,7 @@ TEST(Imposters, DrawHalfOfTheTerms) {
 TEST(Imposters, DrawHalfOfTheImpostersAndNoneTwice) {
   imposters_options many;
   many.iterations = 10000;
-  const auto found =
-      scores(rows({{2}, {1}, {1}, {3}, {3}, {0}}), {{0, 1, 1, 2, 2, unknown_author}, 3}, 5, many);
+  const auto found = scores(rows({{2}, {1}, {1}, {3}, {3}, {0}}), {{0, 1, 1, 2, 2, unknown_author}, 3}, 5, many);
   EXPECT_NEAR(found.closed[0], 1.0 / 6, 0.015);  // four standard deviations
 }
 
@@ -76,8 +75,8 @@ TEST(Imposters, HaveNoScoreWhereThereIsNothingToCompare) {
   const auto alone = scores(rows({{1}, {2}, {3}}), {{0, 1, 1}, 2}, 0);
   EXPECT_TRUE(std::isnan(alone.closed[0]));  // no other document of the first author
   EXPECT_TRUE(std::isnan(alone.closed[1]));  // and so no imposter
-  const auto same = scores(dense_profiles::Constant(3, 2, 0.5), {{0, 1, unknown_author}, 2}, 2, {},
-                           measure::burrows_delta);
+  const auto same =
+      scores(dense_profiles::Constant(3, 2, 0.5), {{0, 1, unknown_author}, 2}, 2, {}, measure::burrows_delta);
   EXPECT_TRUE(std::isnan(same.closed[0]));
 }
 

@@ -200,6 +200,16 @@ TEST(Attribute, SaysWhatItLacks) {
   EXPECT_EQ(notes.front(), "no document has \"disputed\" in column \"author\", which --unknown names");
 }
 
+TEST(Attribute, KeepsTheNearestAuthorsOnly) {
+  const ann_and_bob s;
+  auto o = options();
+  o.top = 1;
+  const auto few = attribute(s.read(), o).attribution, all = attribute(s.read(), options()).attribution;
+  EXPECT_EQ(few.n_rows(), 2U * 9);
+  EXPECT_EQ(winners(few, "nearest-profile"), winners(all, "nearest-profile"));
+  EXPECT_EQ(few.numbers("margin")[0], all.numbers("margin")[0]);
+}
+
 TEST(Attribute, LeavesOutWordsOfFewDocuments) {
   ann_and_bob s;
   s.add("d1", "Dan", "The zebra whilst on here too with can.");

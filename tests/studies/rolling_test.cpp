@@ -86,8 +86,12 @@ TEST(Rolling, FindsWhereOneAuthorEndsAndTheOtherBegins) {
   const auto authors = nearest(t);
   EXPECT_EQ(authors.size(), 19U);  // 360 tokens
   for (const auto& [begin, author] : authors) {
-    if (begin + 35 <= 180) { EXPECT_EQ(author, "Ann") << begin; }
-    if (begin > 180) { EXPECT_EQ(author, "Bob") << begin; }
+    if (begin + 35 <= 180) {
+      EXPECT_EQ(author, "Ann") << begin;
+    }
+    if (begin > 180) {
+      EXPECT_EQ(author, "Bob") << begin;
+    }
   }
 }
 
