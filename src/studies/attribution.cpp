@@ -117,6 +117,10 @@ void run::rules() {
   const auto supported = support();
   for (std::size_t i = 0; i < options.rules.size(); ++i) {
     const auto d = statistics::distances_to_authors(p.profiles, p.authorship, *p.scales, options.rules[i]);
+    if (d.values.array().isNaN().all()) {
+      result.notes.push_back(fmt::format(
+          "{}: no distance exists; in none of the words do documents of known author differ", name(options.rules[i])));
+    }
     rows(options.rules[i], d, supported[i]);
     summary(options.rules[i], d);
   }

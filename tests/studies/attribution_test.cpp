@@ -161,6 +161,8 @@ TEST(Attribute, HasNoDistancesOfDocumentsThatAreAlike) {
   EXPECT_TRUE(std::isnan(result.attribution.numbers("distance")[0]));
   EXPECT_EQ(result.accuracy.integers("right")[0], 0);
   EXPECT_EQ(result.confusion.texts("candidate")[0], "NA");
+  EXPECT_EQ(result.notes[1],
+            "nearest-neighbour: no distance exists; in none of the words do documents of known author differ");
   auto by_frequency = options();
   by_frequency.measure = statistics::measure::ruzicka;
   const auto tied = attribute(s.read(), by_frequency);
