@@ -8,6 +8,7 @@
 
 #include "isogloss/base/philox.hpp"
 #include "isogloss/statistics/log_ratio_intervals.hpp"
+#include "isogloss/statistics/semantic_orientation.hpp"
 
 namespace isogloss::statistics {
 namespace {
@@ -55,6 +56,22 @@ void BM_LogRatioIntervals(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 BENCHMARK(BM_LogRatioIntervals)->ArgName("terms")->Arg(20000)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+// Every term, however rare, with 1,000 resamples.
+void BM_SemanticOrientation(benchmark::State& state) {
+  const corpus c = zipf_corpus(static_cast<std::size_t>(state.range(0)));
+  seed_counts seeds;
+  for (int s = 0; s < 200; ++s) {
+    seeds.positive.push_back(s % 7);
+    seeds.negative.push_back(s % 5);
+  }
+  for (auto _ : state) {
+    const auto weights = resample_within(c.nested, 1, random_study::lexicon, 1000);
+    benchmark::DoNotOptimize(semantic_orientation(c.segments.counts, seeds, weights));
+  }
+  state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+BENCHMARK(BM_SemanticOrientation)->ArgName("terms")->Arg(20000)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace
 }  // namespace isogloss::statistics

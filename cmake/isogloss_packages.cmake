@@ -2,6 +2,7 @@
 find_package(Boost 1.74 REQUIRED COMPONENTS program_options)
 find_package(Eigen3 3.4 REQUIRED NO_MODULE)
 find_package(ICU 72 REQUIRED COMPONENTS i18n uc)
+find_package(LibXml2 2.9 REQUIRED)
 find_package(TBB REQUIRED)
 find_package(fmt REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)

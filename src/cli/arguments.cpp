@@ -131,7 +131,8 @@ void arguments::parse(const po::options_description& known, const std::vector<st
 
 void arguments::require_operands(bool takes_pattern) const {
   if (!has("study"))
-    throw data_error("", "no study is named", "Give a study folder, a folder of .txt files, or one such file.");
+    throw data_error("", "no study is named",
+                     "Give a study folder, a folder of .txt, .xml (TEI) or .html files, or one such file.");
   if (takes_pattern && !has("pattern"))
     throw data_error("", "no pattern is given", "After the study: a word, \"bureaucra*\", or \"two words\".");
 }

@@ -5,6 +5,7 @@
 
 #include "cli/command.hpp"
 #include "cli/study_options.hpp"
+#include "isogloss/base/errors.hpp"
 #include "isogloss/corpus/csv_file.hpp"
 #include "isogloss/corpus/zone_detection.hpp"
 #include "isogloss/reports/output.hpp"
@@ -68,13 +69,34 @@ void write_zones(const arguments& a, const studies::material& m) {
   tell(a, fmt::format("{} zones in {}", zones.n_rows(), path.string()));
 }
 
+// One file a document, so that offsets can be looked up in a text that was converted, or had markup.
+void write_texts(const arguments& a, const studies::material& m) {
+  const std::filesystem::path folder = a.text("write-texts");
+  for (const auto& d : m.study().documents) {
+    if (d.name.find('/') != std::string::npos) {
+      throw data_error("--write-texts", fmt::format("document \"{}\" cannot be the name of a file", d.name),
+                       "Name documents without \"/\".");
+    }
+    require_no_input("--write-texts", folder / (d.name + ".txt"), m);
+  }
+  reports::output_folder texts(folder);
+  for (const auto& d : m.study().documents) {
+    reports::output_file file(texts.place(d.name + ".txt"));
+    file.write(corpus::read_text(d));
+    file.commit();
+  }
+  tell(a, fmt::format("{} texts in {}", texts.commit().size(), folder.string()));
+}
+
 }  // namespace
 
 boost::program_options::options_description check_flags() {
   boost::program_options::options_description options("Options");
   options.add_options()("write-zones", boost::program_options::value<std::string>()->value_name("FILE"),
                         "write a zones.csv to read, correct and put beside the texts; without --detect-zones all kinds "
-                        "are detected");
+                        "are detected")(
+      "write-texts", boost::program_options::value<std::string>()->value_name("FOLDER"),
+      "write the texts as they are read: UTF-8, without markup. Byte offsets of tokens, kwic and zones are theirs");
   return options;
 }
 
@@ -82,7 +104,11 @@ void check_study(const arguments& a) {
   require_format(a);
   const studies::material m = open_material(a);
   const auto& s = m.study();
+  if (a.has("write-texts") && !s.has_texts()) {
+    throw data_error(s.folder.string(), "has features only; --write-texts needs the texts", "Leave the option out.");
+  }
   if (a.has("write-zones")) write_zones(a, m);
+  if (a.has("write-texts")) write_texts(a, m);
   table t = check_layout();
   t.add("study", s.name, "");
   t.add("documents", std::to_string(s.documents.size()), fmt::format("columns: {}", corpus::join(s.columns)));
@@ -112,6 +138,7 @@ void check_study(const arguments& a) {
   const bool several = s.documents.size() > 1;
   t.add("can run", corpus::join({"frequencies", "tfidf"}), "");
   if (s.has_texts()) t.add("can run", corpus::join({"tokens", "kwic", "collocates"}), "");
+  if (s.has_texts() && m.groups().groups.size() > 1) t.add("can run", "contested", "");
   if (!m.lexicons().empty()) t.add("can run", "stance, lexicon", "");
   if (several) t.add("can run", "similarity, clusters, ordination", "");
   if (s.documents.size() > 2) t.add("can run", "scaling", "");

@@ -47,6 +47,10 @@ void require_no_input(const std::string& option, const std::filesystem::path& ou
 /// A message on standard error, unless --quiet.
 void tell(const arguments& a, const std::string& message);
 
+void write_stance(const arguments& a);
+void write_targets(const arguments& a);
+/// @throws data_error  the study has none
+void require_lexicons(const studies::material& m);
 void run_study(const arguments& a);
 void check_study(const arguments& a);
 [[nodiscard]] boost::program_options::options_description check_flags();

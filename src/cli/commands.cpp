@@ -1,13 +1,17 @@
+#include <fmt/format.h>
+
 #include "cli/command.hpp"
 #include "cli/study_options.hpp"
 #include "isogloss/base/errors.hpp"
 #include "isogloss/studies/clusters.hpp"
+#include "isogloss/studies/contested.hpp"
 #include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/extraction.hpp"
 #include "isogloss/studies/ordination.hpp"
 #include "isogloss/studies/scaling.hpp"
 #include "isogloss/studies/similarity.hpp"
 #include "isogloss/studies/stance.hpp"
+#include "isogloss/studies/targets.hpp"
 
 namespace isogloss::cli {
 namespace {
@@ -24,8 +28,9 @@ void add_new(po::options_description& all, const po::options_description& more) 
 // What `run` and configuration files may set: an option that several commands have stands once.
 po::options_description run_flags() {
   po::options_description all("Options");
-  for (const auto& flags : {tfidf_flags(), keyness_flags(), dispersion_flags(), diversity_flags(), clustering_flags(),
-                            ordination_flags(), scaling_flags(), attribution_settings()}) {
+  for (const auto& flags :
+       {tfidf_flags(), keyness_flags(), contested_flags(), dispersion_flags(), diversity_flags(), similarity_flags(),
+        clustering_flags(), ordination_flags(), scaling_flags(), targets_flags(), attribution_settings()}) {
     add_new(all, flags);
   }
   return all;
@@ -53,13 +58,6 @@ std::function<void(const arguments&)> one_table(std::function<table(const materi
   };
 }
 
-void require_lexicons(const material& m) {
-  if (m.lexicons().empty()) {
-    throw data_error(m.study().name, "has no lexicon",
-                     "Put one into its folder lexicons/, or name one with --lexicon.");
-  }
-}
-
 // A command that looks for a pattern: where there is no word order, that is all it says.
 std::function<void(const arguments&)> search(std::function<table(const material&, const arguments&)> make) {
   return [make](const arguments& a) {
@@ -79,14 +77,35 @@ table collocates_table(const material& m, const arguments& a) {
 
 table clusters_table(const material& m, const arguments& a) {
   if (!m.groups().empty()) corpus::require_groups(m.groups());
-  auto result = studies::clusters(m, clusters_choice(a, m));
+  const auto options = clusters_choice(a, m);
+  if (!options.support || !options.sensitivity) {
+    tell(a, fmt::format("no {} of branches: more than {} documents; {} for it",
+                        options.support       ? "sensitivity"
+                        : options.sensitivity ? "support"
+                                              : "support and no sensitivity",
+                        studies::most_documents_with_support,
+                        options.support       ? "--sensitivity-words asks"
+                        : options.sensitivity ? "--replicates asks"
+                                              : "--replicates and --sensitivity-words ask"));
+  }
+  auto result = studies::clusters(m, options);
   const std::string wanted = a.text("table");
   if (wanted == "clusters") return std::move(result.clusters);
   if (wanted == "merges") return std::move(result.merges);
   if (wanted != "agreement")
     throw data_error("--table", "\"" + wanted + "\" is not a table", "There are: clusters, merges, agreement.");
-  corpus::require_groups(m.groups());
+  if (!a.has("agree-with")) corpus::require_groups(m.groups());
   return std::move(result.agreement);
+}
+
+table similarity_table(const material& m, const arguments& a) {
+  const auto options = similarity_choice(a, m);
+  if (!options.intervals && a.number("explain") == 0) {
+    tell(a, fmt::format("no intervals: more than {} documents; --replicates asks for them",
+                        studies::most_documents_with_intervals));
+  }
+  if (const std::size_t terms = a.number("explain"); terms > 0) return studies::contributions(m, options, terms);
+  return studies::similarity(m, options);
 }
 
 void write_keyness(const arguments& a) {
@@ -126,23 +145,26 @@ std::vector<command> make_commands() {
        [] { return run_flags(); },
        [] {
          return listed(studies::documents_layout(), studies::frequencies_layout(), studies::tfidf_layout(),
-                       studies::keyness_layout(), studies::keyness_omnibus_layout(), studies::dispersion_layout(),
-                       studies::diversity_layout(), studies::stance_layout(), studies::stance_lexicon_layout(),
-                       studies::similarity_layout(), studies::clusters_layout(), studies::merges_layout(),
-                       studies::agreement_layout(), studies::ordination_layout(), studies::loadings_layout(),
-                       studies::scaling_layout(), studies::attribution_layout());
+                       studies::keyness_layout(), studies::keyness_omnibus_layout(), studies::contested_layout(),
+                       studies::dispersion_layout(), studies::diversity_layout(), studies::stance_layout(),
+                       studies::stance_groups_layout(), studies::stance_evidence_layout(),
+                       studies::stance_lexicon_layout(), studies::targets_layout(), studies::target_groups_layout(),
+                       studies::target_evidence_layout(), studies::similarity_layout(), studies::clusters_layout(),
+                       studies::merges_layout(), studies::agreement_layout(), studies::ordination_layout(),
+                       studies::loadings_layout(), studies::scaling_layout(), studies::attribution_layout());
        },
        "isogloss run corpus/soviet-accounts -o outputs/soviet-accounts",
        "low and high speak of these texts, not of others their authors might have written; what speaks beyond them "
        "says so.",
        run_study,
+       "With --explain: contributions.csv (isogloss similarity --help has its columns). Beside the tables: "
        "similarity-LAYER.csv (a layer's first measure as a square matrix: document, then one column a document), "
        "dendrogram-LAYER.nwk (the tree of the first hierarchical method, with support), datapackage.json (what every "
        "table and column means) "
        "and run.json (version, settings, and a SHA-256 of every input)."});
   c.push_back({"check", "What is in a study, what is wrong with it, and what can be run on it.",
-               "check STUDY [--write-zones FILE] [options]", check_flags, [] { return listed(check_layout()); },
-               "isogloss check corpus/tramway-debate", "", check_study});
+               "check STUDY [--write-zones FILE] [--write-texts FOLDER] [options]", check_flags,
+               [] { return listed(check_layout()); }, "isogloss check corpus/tramway-debate", "", check_study});
   c.push_back({"extract", "Derived features: counts by segment, zone and token, from which no sentence can be read.",
                "extract STUDY -o DIR [options]", no_options, studies::extract_layouts,
                "isogloss extract corpus/tramway-debate -o outputs/features", "", extract_features});
@@ -179,6 +201,13 @@ std::vector<command> make_commands() {
                "token-level p-values call half of all true nulls significant once documents differ among themselves.",
                write_keyness});
   c.push_back(
+      {"contested", "Which words groups share but use differently, by the company the words keep.",
+       "contested STUDY [options]", contested_flags, [] { return listed(studies::contested_layout()); },
+       "isogloss contested corpus/tramway-debate --min-shared 5",
+       "with unit segment a p_value speaks of these texts only: texts of one group differ among themselves too, "
+       "and texts on other matters keep other company. Read the passages with isogloss kwic.",
+       one_table([](const material& m, const arguments& a) { return studies::contested(m, contested_choice(a)); })});
+  c.push_back(
       {"dispersion", "How evenly each term is spread over the texts.", "dispersion STUDY [options]", dispersion_flags,
        [] { return listed(studies::dispersion_layout()); }, "isogloss dispersion corpus/soviet-accounts --min-count 20",
        "a term of few occurrences cannot be spread evenly over many segments.",
@@ -190,34 +219,50 @@ std::vector<command> make_commands() {
        "compare documents by the rows at equal length, or by yule_k, hd_d, mtld and the moving average.",
        one_table([](const material& m, const arguments& a) { return studies::diversity(m, diversity_choice(a)); })});
   c.push_back({"stance", "Rates of the lexicons' categories in each document's own voice and in its quotations.",
-               "stance STUDY [options]", no_options, [] { return listed(studies::stance_layout()); },
-               "isogloss stance corpus/soviet-accounts",
+               "stance STUDY [--table NAME] [--evidence FILE] [options]", stance_flags,
+               [] {
+                 return listed(studies::stance_layout(), studies::stance_groups_layout(),
+                               studies::stance_evidence_layout());
+               },
+               "isogloss stance corpus/tramway-debate --evidence outputs/stance_evidence.csv",
                "a word of a category is counted whatever the sentence makes of it; read the hits before the rates.",
-               one_table([](const material& m, const arguments&) {
-                 require_lexicons(m);
-                 return studies::stance(m);
-               })});
-  c.push_back({"lexicon", "The stance-bearing terms of each document, set against the other documents.",
-               "lexicon STUDY [options]", no_options, [] { return listed(studies::stance_lexicon_layout()); },
-               "isogloss lexicon corpus/soviet-accounts",
-               "log_odds_z ranks terms; with documents that differ among themselves it is no test.",
-               one_table([](const material& m, const arguments&) {
-                 require_lexicons(m);
-                 return studies::stance_lexicon(m);
-               })});
-  c.push_back({"similarity", "How alike or how far apart every two documents are.", "similarity STUDY [options]",
-               comparison_flags, [] { return listed(studies::similarity_layout()); },
+               write_stance});
+  c.push_back({"targets", "How persons, bodies and ideas are judged: the evaluative words near their names.",
+               "targets STUDY [--table NAME] [--evidence FILE] [options]", targets_flags,
+               [] {
+                 return listed(studies::targets_layout(), studies::target_groups_layout(),
+                               studies::target_evidence_layout());
+               },
+               "isogloss targets corpus/tramway-debate --evidence outputs/target_evidence.csv",
+               "a word near a name need not speak of it: a few judgements prove nothing, so open the evidence. Without "
+               "word order (basis segment) praise of one and blame of another in the same passage are told to both.",
+               write_targets});
+  c.push_back(
+      {"lexicon", "The stance-bearing terms of each document, set against the other documents.",
+       "lexicon STUDY [options]", no_options, [] { return listed(studies::stance_lexicon_layout()); },
+       "isogloss lexicon corpus/soviet-accounts",
+       "log_odds_z ranks terms; with documents that differ among themselves it is no test. Of terms without any "
+       "orientation one in twenty is listed as induced: read q_value.",
+       one_table([](const material& m, const arguments& a) {
+         require_lexicons(m);
+         if (const auto why = studies::why_nothing_induced(m); !why.empty()) tell(a, "no induced terms: " + why);
+         return studies::stance_lexicon(m);
+       })});
+  c.push_back({"similarity", "How alike or how far apart every two documents are.",
+               "similarity STUDY [--explain TERMS] [options]", similarity_flags,
+               [] { return listed(studies::similarity_layout(), studies::contributions_layout()); },
                "isogloss similarity corpus/soviet-accounts --layer vocabulary",
                "short documents look less alike than long ones; the intervals show how much is chance.",
-               one_table([](const material& m, const arguments& a) {
-                 return studies::similarity(m, similarity_choice(a, m));
-               })});
-  c.push_back({"clusters", "Which documents belong together, and whether that is how they are grouped.",
-               "clusters STUDY [--table NAME] [options]", clustering_flags,
-               [] { return listed(studies::clusters_layout(), studies::merges_layout(), studies::agreement_layout()); },
-               "isogloss clusters corpus/soviet-accounts --table agreement",
-               "five documents in three groups can be relabelled in thirty ways: no p can be below 1/30.",
-               one_table(clusters_table)});
+               one_table(similarity_table)});
+  c.push_back(
+      {"clusters", "Which documents belong together, and whether that is how they are grouped.",
+       "clusters STUDY [--table NAME] [--agree-with COLUMN] [options]", clustering_flags,
+       [] { return listed(studies::clusters_layout(), studies::merges_layout(), studies::agreement_layout()); },
+       "isogloss clusters corpus/soviet-accounts --table agreement",
+       "five documents in groups of two, two and one can be relabelled in thirty ways, two of which are the same "
+       "partition: "
+       "no p can be below 2/30. support varies the texts, sensitivity the choice of words; neither is a p-value.",
+       one_table(clusters_table)});
   c.push_back(
       {"ordination", "Where documents lie on the axes along which they differ most, and which terms make them.",
        "ordination STUDY [--table NAME] [options]", ordination_flags,

@@ -13,12 +13,14 @@
 #include "isogloss/reports/table_writer.hpp"
 #include "isogloss/studies/attribution.hpp"
 #include "isogloss/studies/clusters.hpp"
+#include "isogloss/studies/contested.hpp"
 #include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/extraction.hpp"
 #include "isogloss/studies/ordination.hpp"
 #include "isogloss/studies/scaling.hpp"
 #include "isogloss/studies/similarity.hpp"
 #include "isogloss/studies/stance.hpp"
+#include "isogloss/studies/targets.hpp"
 
 namespace isogloss::cli {
 namespace {
@@ -67,7 +69,7 @@ std::vector<fs::path> input_files(const material& m) {
     files.insert(files.end(), {s.files.features, s.files.segments, s.files.lexicon_phrases});
   }
   const auto& o = m.options();
-  files.insert(files.end(), {o.terms.variants, o.terms.phrases, o.terms.stopwords, o.content_stopwords});
+  files.insert(files.end(), {o.terms.variants, o.terms.phrases, o.terms.stopwords, o.content_stopwords, o.targets});
   files.insert(files.end(), o.lexicons.begin(), o.lexicons.end());
   std::erase_if(files, [](const fs::path& file) { return file.empty(); });
   return files;
@@ -130,13 +132,55 @@ void add_keyness(const arguments& a, const material& m, results& r) {
   r.notes.push_back(describe(result.summary));
 }
 
-void add_stance(const material& m, results& r) {
+// Evidence of more rows is left to the commands' --evidence.
+constexpr std::size_t most_evidence_rows = 500'000;
+
+void add_evidence(table evidence, const char* command, results& r) {
+  if (evidence.n_rows() <= most_evidence_rows) {
+    r.tables.push_back(std::move(evidence));
+    return;
+  }
+  r.notes.push_back(fmt::format("no {}.csv: {} rows; isogloss {} --evidence writes them", evidence.name(),
+                                evidence.n_rows(), command));
+}
+
+void add_contested(const arguments& a, const material& m, results& r) {
+  if (m.groups().empty()) return;
+  if (m.options().ngrams > 1 || m.options().terms.character_ngrams > 0) {
+    r.notes.emplace_back("no contested terms: they are single words");
+    return;
+  }
+  if (!m.study().has_texts()) {
+    r.notes.emplace_back("no contested terms: the study has features only, and they need word order");
+    return;
+  }
+  auto options = contested_choice(a);
+  options.pairs = m.groups().groups.size() <= most_groups_in_pairs;
+  r.tables.push_back(studies::contested(m, options));
+}
+
+void add_stance(const arguments& a, const material& m, results& r) {
   if (m.lexicons().empty()) {
     r.notes.emplace_back("no stance tables: the study has no lexicon");
     return;
   }
   r.tables.push_back(studies::stance(m));
+  if (!m.groups().empty()) r.tables.push_back(studies::stance_groups(m, a.text("author-by")));
+  add_evidence(studies::stance_evidence(m), "stance", r);
   r.tables.push_back(studies::stance_lexicon(m));
+  if (const auto why = studies::why_nothing_induced(m); !why.empty()) r.notes.push_back("no induced terms: " + why);
+}
+
+void add_targets(const arguments& a, const material& m, results& r) {
+  if (const auto reason = studies::why_no_targets(m); !reason.empty()) {
+    r.notes.push_back("no tables of targets: " + reason);
+    return;
+  }
+  auto result = studies::targets(m, a.text("author-by"));
+  r.tables.push_back(std::move(result.targets));
+  if (!m.groups().empty()) r.tables.push_back(std::move(result.groups));
+  add_evidence(std::move(result.evidence), "targets", r);
+  r.notes.insert(r.notes.end(), result.notes.begin(), result.notes.end());
 }
 
 // The layers are those in which documents can be compared by the measure of the clusters, which is that of mds too.
@@ -163,18 +207,20 @@ void add_comparisons(const arguments& a, const material& m, results& r) {
   if (similarity.layers.empty()) return;
   if (!similarity.intervals) {
     r.notes.push_back(
-        fmt::format("no intervals of similarity and no support of branches: more than {} documents; "
-                    "--replicates asks for them",
+        fmt::format("no intervals of similarity and no support of branches: more than {} documents; --replicates asks "
+                    "for them, and --sensitivity-words for their sensitivity",
                     studies::most_documents_with_intervals));
   }
   r.tables.push_back(studies::similarity(m, similarity));
   for (const auto layer : similarity.layers) r.tables.push_back(studies::similarity_matrix(m, layer, similarity));
+  if (const std::size_t terms = a.number("explain"); terms > 0)
+    r.tables.push_back(studies::contributions(m, similarity, terms));
   auto clustering = clusters_choice(a, m);
   clustering.layers = similarity.layers;
   auto clusters = studies::clusters(m, clustering);
   r.tables.push_back(std::move(clusters.clusters));
   r.tables.push_back(std::move(clusters.merges));
-  if (m.groups().empty()) {
+  if (clusters.agreement.n_rows() == 0) {
     r.notes.emplace_back(
         "no agreement of clusters with groups: documents are not grouped; name a column with --group-by");
   } else {
@@ -277,9 +323,11 @@ void run_study(const arguments& a) {
   r.tables.push_back(studies::frequencies(m));
   r.tables.push_back(studies::tfidf(m, tfidf_choice(a)));
   add_keyness(a, m, r);
+  add_contested(a, m, r);
   r.tables.push_back(studies::dispersion(m, dispersion_choice(a)));
   r.tables.push_back(studies::diversity(m, diversity_choice(a)));
-  add_stance(m, r);
+  add_stance(a, m, r);
+  add_targets(a, m, r);
   add_comparisons(a, m, r);
   add_scaling(a, m, r);
   add_attribution(a, m, r);

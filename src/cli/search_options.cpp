@@ -85,4 +85,22 @@ studies::collocates_options collocates_choice(const arguments& a) {
   return chosen;
 }
 
+po::options_description contested_flags() {
+  po::options_description options("Options");
+  options.add_options()("left", number(5, "WORDS"),
+                        "width of the window before the node, in running words of its voice")(
+      "right", number(5, "WORDS"), "width of the window after the node")(
+      "min-shared", number(10, "TOKENS"), "leave out terms that one of the two groups uses less often")(
+      "top", number(0, "TERMS"), "terms a comparison; 0: all");
+  return options;
+}
+
+studies::contested_options contested_choice(const arguments& a) {
+  studies::contested_options chosen;
+  chosen.span = {a.number("left", 0, most_words), a.number("right", 0, most_words)};
+  chosen.min_shared = static_cast<double>(a.number("min-shared"));
+  chosen.top = a.number("top");
+  return chosen;
+}
+
 }  // namespace isogloss::cli

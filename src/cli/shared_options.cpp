@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <set>
 
@@ -40,6 +41,17 @@ fs::path file_for(const arguments& a, const char* option, const fs::path& own) {
   return a.text(option) == "none" ? fs::path() : fs::path(a.text(option));
 }
 
+studies::judging_options judging(const arguments& a) {
+  studies::judging_options chosen{{}, a.number("target-window", 1, 1'000'000)};
+  if (!a.has("within")) return chosen;
+  chosen.basis = studies::target_basis_from(a.text("within"));
+  if (chosen.basis) return chosen;
+  std::vector<std::string_view> names;
+  for (const auto basis : studies::all_target_bases()) names.push_back(name(basis));
+  throw data_error("--within", fmt::format("\"{}\" is no span", a.text("within")),
+                   fmt::format("There are: {}.", fmt::join(names, ", ")));
+}
+
 text::normalisation normalisation_from(const std::string& name) {
   if (name == "nfc") return text::normalisation::nfc;
   if (name == "nfkc") return text::normalisation::nfkc;
@@ -74,10 +86,18 @@ po::options_description shared_options() {
       "phrases", text("FILE"),
       "phrases that count as one term: CSV phrase[,term]; the study's phrases.csv otherwise; none for neither")(
       "stopwords", text("FILE"), "terms to leave out of whatever is counted, one a line")(
+      "within", text("SPAN"),
+      "what a word must share with a target's name to judge it: clause (with texts, unless another is named), "
+      "sentence, "
+      "or segment (all that features can tell)")("target-window", number(10, "TOKENS"),
+                                                 "how far from the name it may stand in its clause or sentence, to "
+                                                 "either side")(
       "content-stopwords", text("FILE"),
       "terms to leave out where content counts (tfidf, the vocabulary layer); the study's stopwords.txt otherwise; "
       "none for neither")("lexicon", po::value<std::vector<std::string>>()->value_name("FILE"),
                           "a stance lexicon beside those in the study's lexicons/; may be repeated")(
+      "targets", text("FILE"),
+      "whom or what texts judge: CSV target,pattern; the study's targets.csv otherwise; none for neither")(
       "ngrams", number(1, "WORDS"), "count sequences of so many words")(
       "character-ngrams", number(0, "CHARACTERS"), "count sequences of so many characters within words")(
       "min-count", number(1, "TOKENS"), "leave out rarer terms")("min-documents", number(1, "DOCUMENTS"),
@@ -127,6 +147,8 @@ studies::material_options counting_options(const arguments& a, const corpus::stu
     throw data_error("--ngrams", "words and characters cannot both make n-grams", "Leave out --character-ngrams.");
   }
   o.trim = {static_cast<double>(a.number("min-count")), a.number("min-documents"), a.number("most-frequent")};
+  o.targets = file_for(a, "targets", s.files.targets);
+  o.judging = judging(a);
   o.lexicons = s.files.lexicons;
   std::set<fs::path> known;
   for (const auto& path : o.lexicons) known.insert(fs::weakly_canonical(path));

@@ -160,46 +160,4 @@ studies::diversity_options diversity_choice(const arguments& a) {
   return chosen;
 }
 
-po::options_description comparison_flags() {
-  po::options_description options("Options");
-  options.add_options()("layer", po::value<std::string>()->value_name("LIST"),
-                        "vocabulary (TF-IDF of content terms), style (most frequent words), stance (rates of the "
-                        "lexicons' categories); with commas; all otherwise")(
-      "measure", po::value<std::string>()->value_name("LIST"),
-      fmt::format(
-          "{}; with commas. Otherwise vocabulary: cosine; style: cosine_delta, burrows_delta; stance: burrows_delta",
-          names_of(statistics::all_measures()))
-          .c_str());
-  return options;
-}
-
-po::options_description clustering_flags() {
-  po::options_description options = comparison_flags();
-  options.add_options()("method",
-                        po::value<std::string>()->value_name("LIST")->default_value("average,ward.D2,k-means"),
-                        fmt::format("{}; with commas", corpus::join(studies::clustering_methods())).c_str())(
-      "clusters", po::value<std::int64_t>()->value_name("K")->default_value(0),
-      "how many; 0: as many as there are groups, or two")(
-      "table", po::value<std::string>()->value_name("NAME")->default_value("clusters"),
-      "which table to write: clusters, merges or agreement");
-  return options;
-}
-
-studies::similarity_options similarity_choice(const arguments& a, const studies::material& m) {
-  studies::similarity_options chosen{layers(a, m), measures(a), true};
-  chosen.intervals = m.n_documents() <= studies::most_documents_with_intervals || a.on_command_line("replicates");
-  return chosen;
-}
-
-studies::clusters_options clusters_choice(const arguments& a, const studies::material& m) {
-  studies::clusters_options chosen;
-  chosen.layers = layers(a, m);
-  const auto measured = measures(a);
-  if (!measured.empty()) chosen.measure = measured.front();
-  if (a.has("method")) chosen.methods = a.list("method");
-  if (a.has("clusters")) chosen.clusters = a.number("clusters");
-  chosen.support = m.n_documents() <= studies::most_documents_with_intervals || a.on_command_line("replicates");
-  return chosen;
-}
-
 }  // namespace isogloss::cli

@@ -4,6 +4,7 @@
 #include "isogloss/studies/attribution.hpp"
 #include "isogloss/studies/clusters.hpp"
 #include "isogloss/studies/collocates.hpp"
+#include "isogloss/studies/contested.hpp"
 #include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/evenness.hpp"
 #include "isogloss/studies/keyness.hpp"
@@ -38,7 +39,13 @@ namespace isogloss::cli {
 [[nodiscard]] boost::program_options::options_description collocates_flags();
 [[nodiscard]] studies::collocates_options collocates_choice(const arguments& a);
 
+[[nodiscard]] boost::program_options::options_description stance_flags();
+[[nodiscard]] boost::program_options::options_description targets_flags();
+[[nodiscard]] boost::program_options::options_description contested_flags();
+[[nodiscard]] studies::contested_options contested_choice(const arguments& a);
+
 [[nodiscard]] boost::program_options::options_description comparison_flags();
+[[nodiscard]] boost::program_options::options_description similarity_flags();
 [[nodiscard]] boost::program_options::options_description clustering_flags();
 [[nodiscard]] studies::similarity_options similarity_choice(const arguments& a, const studies::material& m);
 [[nodiscard]] studies::clusters_options clusters_choice(const arguments& a, const studies::material& m);

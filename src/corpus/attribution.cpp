@@ -11,11 +11,11 @@ namespace {
 using text::pattern;
 
 const std::string verbs =
-    R"((?:sa(?:id|ys?|ying)|wr(?:ote|ites?|itten|iting)|argue[sd]?|arguing|stated|stating|declare[sd]?|explain(?:s|ed|ing)?|not(?:es|ed|ing)|remark(?:s|ed|ing)?|observe[sd]?|(?:put|puts) (?:it|the \w+)|announce[sd]?|claim(?:ed|ing|s that)|insist(?:s|ed|ing)?|add(?:s|ed|ing)?|comment(?:ed|ing)|repl(?:y|ies|ied|ying)|recall(?:s|ed|ing)?|recorded|reported|warn(?:s|ed|ing)?|ask(?:s|ed)?|answer(?:ed|ing)|conclude[sd]?|concluding|tells?|told|points? out|pointed out|asserts?|asserted|maintain(?:s|ed)|suggest(?:s|ed)|affirm(?:s|ed)|emphasi[sz]e[sd]?|stress(?:es|ed)|quip(?:s|ped)|cried|cries|exclaim(?:s|ed)|continue[sd]?|promise[sd]?|describe[sd]?|summ?(?:ed|s) (?:\w+ )?up|proclaim(?:s|ed)?|admit(?:s|ted)|urge[sd]?|predict(?:s|ed)?|advise[sd]?|quote[sd]?|cite[sd]?)"
-    R"(|sagt(?:e|en)?|schr(?:ieb|eibt)|meint(?:e)?|erklärt(?:e)?|betont(?:e)?|bemerkt(?:e)?|behauptet(?:e)?|fragt(?:e)?|antwortet(?:e)?|berichtet(?:e)?)"
-    R"(|dit|disait|écri(?:t|vait|vit)|déclar(?:e|a|ait)|expliqu(?:e|a|ait)|affirm(?:e|a|ait)|ajout(?:e|a|ait)|not(?:e|a|ait)|rappel(?:le|a|ait)|répond(?:it)?)"
-    R"(|di(?:jo|ce)|escrib(?:e|ió|ía)|afirm(?:a|ó)|declar(?:a|ó)|explic(?:a|ó)|señal(?:a|ó)|sostien[e]|sostuvo|ha scritto|scriss?e|scrive|disse|diss?e)"
-    R"(|сказал[аи]?|говори[тл][аи]?|писал[аи]?|пишет|написал[аи]?|заяви[лт][аи]?|отмеча(?:л[аи]?|ет)|утвержда(?:л[аи]?|ет)|объясни[лт][аи]?|подч[её]ркива(?:л|ет)|ответил[аи]?|спросил[аи]?))";
+    R"((?:sa(?:id|ys?|ying)|wr(?:ote|ites?|itten|iting)|argue[sd]?|arguing|stated|stating|declare[sd]?|explain(?:s|ed|ing)?|not(?:es|ed|ing)|remark(?:s|ed|ing)?|observe[sd]?|(?:put|puts) (?:it|the \w+)|announce[sd]?|claim(?:ed|ing|s that)|insist(?:s|ed|ing)?|add(?:s|ed|ing)?|comment(?:ed|ing)|repl(?:y|ies|ied|ying)|recall(?:s|ed|ing)?|recorded|reported|warn(?:s|ed|ing)?|ask(?:s|ed)?|answer(?:ed|ing)|conclude[sd]?|concluding|tells?|told|points? out|pointed out|asserts?|asserted|maintain(?:s|ed)|suggest(?:s|ed)|affirm(?:s|ed)|emphasi[sz]e[sd]?|stress(?:es|ed)|quip(?:s|ped)|cried|cries|exclaim(?:s|ed)|continue[sd]?|promise[sd]?|describe[sd]?|summ?(?:ed|s) (?:\w+ )?up|proclaim(?:s|ed)?|admit(?:s|ted)|urge[sd]?|predict(?:s|ed)?|advise[sd]?|quote[sd]?|cite[sd]?|complain(?:s|ed|ing)?|protest(?:s|ed|ing)|confess(?:es|ed)?|lament(?:s|ed|ing)?|boast(?:s|ed|ing)?|joke[sd]|whisper(?:s|ed)|mutter(?:s|ed)|shout(?:s|ed)|demand(?:s|ed|ing)?|object(?:s|ed)|counter(?:s|ed)|retort(?:s|ed)?|testif(?:y|ies|ied)|caution(?:s|ed)|contend(?:s|ed)?|conced(?:e|es|ed)|acknowledge[sd]?|reflect(?:s|ed)|muse[sd]|remind(?:s|ed))"
+    R"(|sagt(?:e|en)?|schr(?:ieb|eibt)|meint(?:e)?|erklärt(?:e)?|betont(?:e)?|bemerkt(?:e)?|behauptet(?:e)?|fragt(?:e)?|antwortet(?:e)?|berichtet(?:e)?|klagt(?:e|en)?|rief(?:en)?|erwidert(?:e)?|fordert(?:e|en)?|warnt(?:e)?|ergänzt(?:e)?|notiert(?:e)?|hei(?:ß|ss)t es|hie(?:ß|ss) es)"
+    R"(|dit|disait|écri(?:t|vait|vit)|déclar(?:e|a|ait)|expliqu(?:e|a|ait)|affirm(?:e|a|ait)|ajout(?:e|a|ait)|not(?:e|a|ait)|rappel(?:le|a|ait)|répond(?:it)?|soulign(?:e|a|ait)|précis(?:e|a|ait)|demand(?:e|a|ait)|conclu(?:t|ait)|soutien(?:t)|soutenait|s['’]écri(?:e|a)|confi(?:e|a|ait))"
+    R"(|di(?:jo|ce)|escrib(?:e|ió|ía)|afirm(?:a|ó)|declar(?:a|ó)|explic(?:a|ó)|señal(?:a|ó)|sostien[e]|sostuvo|respond(?:e|ió)|añad(?:e|ió|ía)|contó|preguntó|recordó|advirtió|concluyó|ha scritto|scriss?e|scrive|disse|diss?e)"
+    R"(|сказал[аи]?|говори[тл][аи]?|писал[аи]?|пишет|написал[аи]?|заяви[лт][аи]?|отмеча(?:л[аи]?|ет)|утвержда(?:л[аи]?|ет)|объясни[лт][аи]?|подч[её]ркива(?:л|ет)|ответил[аи]?|спросил[аи]?|отметил[аи]?|добавил[аи]?|воскликнул[аи]?|возразил[аи]?|вспоминал[аи]?|признал[аи]?|считал[аи]?))";
 const std::string name_shape =
     R"((?:(?:\p{Lu}[\p{L}\p{M}.'’-]*|van|von|de|der|den|la|le|al|bin|du|di|da|of)\s+){0,4}\p{Lu}[\p{L}\p{M}'’-]*[\p{L}\p{M}])";
 const std::string pronouns = R"((?:he|she|they|i|we|it|er|sie|il|elle|él|ella|он|она|они))";
@@ -86,6 +86,7 @@ std::string speaker_in(std::string_view sentence) {
         name_shape + ")");
     result.emplace_back("\\b" + verbs + "\\s+(?:the \\w+ )?(" + name_shape + ")");
     result.emplace_back("(" + name_shape + "),[^,]{3,80},\\s+" + verbs + "\\b");
+    result.emplace_back("(" + name_shape + "),\\s+" + between + verbs + "\\b");
     result.emplace_back("(" + name_shape +
                         ")[’']s?\\s+(?:\\p{Ll}+\\s+){0,2}(?:words|letters?|book|account|diary|speech|history|phrase|"
                         "report|article|essay)\\b");
@@ -238,6 +239,13 @@ bool speaks_after(std::string_view after) {
                                 "|the|its|his|her|their|my|our)\\b");
   const std::string_view near = head(after, 120);
   return named.is_in(near) || inverted.is_in(near);
+}
+
+bool somebody_speaks_after(std::string_view after) {
+  static const pattern somebody(
+      "^[\\s,—–-]*(?:the|a|an|one|another|his|her|its|their|my|our)\\s+(?:\\p{L}[\\p{L}’'-]*\\s+){1,3}" + verbs +
+      "\\b");
+  return somebody.is_in(head(after, 80));
 }
 
 bool verb_follows(std::string_view after) {

@@ -92,7 +92,8 @@ class citation_finder {
     static const pattern marker(
         R"(\[\^[^\]\s]{1,20}\]|\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]|<(?:sup|u)>\[?\d{1,3}\]?</(?:sup|u)>|(?<=[\p{L}\p{M}\p{P}])(?<!\b[cdkmµn]?m)[⁰¹²³⁴-⁹]{1,3}|\$[^$\d]{0,24}\d{1,3}[^$\d]{0,6}\$)");
     // A number that has lost its height: right after a sentence end, in a text that has notes.
-    static const pattern fallen(R"((?<=[\p{L}\p{Pf}\p{Pe}"*][.!?]["”’»]?|[\p{L}\p{N}]\))\d{1,3}(?=\s|$))");
+    static const pattern fallen(
+        R"((?<=[\p{L}\p{Pf}\p{Pe}"*][.!?]["”’»]?|[\p{L}\p{N}]\))\d{1,3}(?=\s|$)|(?<=[\p{L}\p{P}])\(\d{1,2}\)(?=[\s\p{P}]|$))");
     const std::string_view text = l_.of(p);
     for (const auto& m : marker.find_all(text)) add(p, m.whole);
     if (!has_notes_) return;
@@ -100,10 +101,10 @@ class citation_finder {
   }
 
   void find_brackets(const paragraph& p) {
-    static const pattern bracket(R"(\(((?:[^()]|\([^()]{0,60}\)){2,300})\)|\[([^\[\]]{2,120})\])");
+    static const pattern bracket(R"(\(((?:[^()]|\([^()]{0,60}\)){2,300})\)|\[([^\[\]]{2,120})\]|（([^（）]{2,120})）)");
     const std::string_view text = l_.of(p);
     for (const auto& m : bracket.find_all(text)) {
-      const text::range group = m.groups[0].end > 0 ? m.groups[0] : m.groups[1];
+      const text::range group = m.groups[0].end > 0 ? m.groups[0] : m.groups[1].end > 0 ? m.groups[1] : m.groups[2];
       const std::string_view inside = text::trimmed(text.substr(group.begin, group.end - group.begin));
       if (is_citation(inside) || is_cited_name(inside) || is_year_of_cited(text, m.whole, inside) ||
           closes_a_quotation(p, m.whole, inside))

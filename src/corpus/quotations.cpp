@@ -24,7 +24,9 @@ bool is_short(std::string_view inside) {
 }
 
 // “The Road to the Harbour”: all longer words with capitals, no sentence end. A title, neither quoted nor scare.
-bool is_title(std::string_view inside) {
+// German, French and Russian marks hold no titles in capitals; there nouns may have them.
+bool is_title(char32_t mark, std::string_view inside) {
+  if (std::u32string_view(U"„‚«»‹›「『").find(mark) != std::u32string_view::npos) return false;
   static const pattern word(R"([\p{L}\p{M}]{4,})");
   static const pattern sentence(R"([!?…]["'’”]?\s*$|[.!?]\s)");
   if (n_words(inside) > 16 || sentence.is_in(inside)) return false;
@@ -93,7 +95,7 @@ class quotation_finder {
     const bool whole = m.begin == p.content || text::trimmed(head_of(p, m.begin)).ends_with(':');
     const std::size_t end = whole ? p.end : sentence_end(marks, opening, p);
     const std::string_view inside = l_.text.substr(m.end, end - m.end);
-    if (!is_short(inside) && !is_title(inside)) result_.quotations.push_back({{m.begin, end}, body_[here]});
+    if (!is_short(inside) && !is_title(m.code, inside)) result_.quotations.push_back({{m.begin, end}, body_[here]});
     return end;
   }
 
@@ -178,7 +180,7 @@ class quotation_finder {
     if (n_words(inside) == 0) return;
     if (is_short(inside) && !alone && !is_spoken(place, p, inside)) {
       result_.scare_quotes.push_back(place);
-    } else if (alone || !is_title(inside)) {
+    } else if (alone || !is_title(text::character_at(l_.text, place.begin).code, inside)) {
       result_.quotations.push_back({place, body_[here]});
     }
   }
@@ -189,10 +191,20 @@ class quotation_finder {
     const std::string_view after = l_.text.substr(place.end, p.end - place.end);
     if (stop.is_in(inside) && verb_follows(after)) return true;
     if (speaks_before(head_of(p, place.begin)) || speaks_after(after)) return true;
+    if (stop.is_in(inside) && somebody_speaks_after(after)) return true;
+    if (goes_on(place, p, inside)) return true;
     const auto cited = std::lower_bound(citations_.begin(), citations_.end(), place.end,
                                         [](const text::range& r, std::size_t b) { return r.begin < b; });
     return cited != citations_.end() && cited->begin < p.end && l_.text[cited->begin] == '(' &&
            text::trimmed(l_.text.substr(place.end, cited->begin - place.end)).empty();
+  }
+
+  // “..., ” said the mayor. “We know.”: a whole sentence in a paragraph that has a quotation.
+  [[nodiscard]] bool goes_on(text::range place, const paragraph& p, std::string_view inside) const {
+    static const pattern whole(R"(^\p{Lu}.*[.!?]$)");
+    static const pattern end(R"([.!?]["”’»]?\s+$)");
+    const bool quoted = !result_.quotations.empty() && result_.quotations.back().place.begin >= p.begin;
+    return quoted && whole.is_in(inside) && end.is_in(tail(head_of(p, place.begin), 16));
   }
 
   const layout& l_;

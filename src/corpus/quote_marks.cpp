@@ -45,8 +45,19 @@ bool is_word(char32_t c) {
   return text::is_letter(c) || text::is_number(c);
 }
 
+// Of scripts without blanks between words; full-width punctuation is theirs.
 bool is_ideograph(char32_t c) {
-  return c >= 0x2E80 && c <= 0x9FFF;
+  return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xFF00 && c <= 0xFFEF);
+}
+
+bool is_hangul(char32_t c) {
+  return c >= 0xAC00 && c <= 0xD7A3;
+}
+
+// Of a note: raised, or a digit right after the end of a sentence.
+bool is_note_number(char32_t before, char32_t c) {
+  if (is_in(U"⁰¹²³⁴⁵⁶⁷⁸⁹", c)) return true;
+  return c < 0x80 && text::is_number(c) && is_in(U".,!?…", before);
 }
 
 bool is_single(char32_t c) {
@@ -73,11 +84,14 @@ quote_mark classify(std::string_view text, character c) {
   const character after = text::character_at(text, c.end);
   const bool left_edge = before.code == 0 || text::is_space(before.code) || is_in(before_opening, before.code) ||
                          is_in(marks, before.code) || is_ideograph(before.code);
-  const bool right_edge = after.code == 0 || !is_word(after.code) || is_ideograph(after.code);
+  // In Korean a particle follows the closing mark.
+  const bool right_edge = after.code == 0 || !is_word(after.code) || is_ideograph(after.code) ||
+                          is_hangul(after.code) || is_note_number(before.code, after.code);
   const bool spaced = is_in(U"«»‹›", c.code);  // « as in French »
   const bool right_inside = after.code != 0 && (spaced || !text::is_space(after.code));
   const bool left_inside = before.code != 0 && (spaced || !text::is_space(before.code));
   quote_mark m{c.code, c.begin, c.end, left_edge && right_inside, right_edge && left_inside};
+  if (c.code == U'”') m.closes = left_inside && (right_edge || !left_edge);
   if (c.code == U'“') m.opens = right_inside && (left_edge || !m.closes);
   if (is_in(only_open, c.code)) m.opens = true, m.closes = false;
   if (is_in(only_close, c.code)) m.opens = false, m.closes = true;

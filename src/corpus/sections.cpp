@@ -1,8 +1,11 @@
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 #include <optional>
 
 #include "corpus/zone_rules.hpp"
+#include "isogloss/text/characters.hpp"
 #include "isogloss/text/pattern.hpp"
 
 namespace isogloss::corpus {
@@ -39,13 +42,27 @@ bool is_next_section(std::string_view line) {
   return n_words(line) <= 14 && heading.is_in(line);
 }
 
+// ¹² Text
+std::optional<int> raised_number(std::string_view paragraph) {
+  static constexpr std::u32string_view digits = U"⁰¹²³⁴⁵⁶⁷⁸⁹";
+  int number = 0;
+  std::size_t at = 0;
+  for (std::size_t n = 0; n < 3 && at < paragraph.size(); ++n) {
+    const auto c = text::character_at(paragraph, at);
+    const auto digit = digits.find(c.code);
+    if (digit == std::u32string_view::npos) break;
+    number = 10 * number + static_cast<int>(digit);
+    at = c.end;
+  }
+  return at > 0 && at < paragraph.size() ? std::optional(number) : std::nullopt;
+}
+
 // The number of a note, where the paragraph begins with one: [3], 3., (3), <sup>3</sup>, ³, [^3]:, $^{3}$, 3 Text.
 std::optional<int> note_number(std::string_view paragraph) {
   static const pattern label(
       R"(^(?:\[\^?(\d{1,3})\]|\((\d{1,3})\)|<\w{1,4}>(\d{1,3})</\w{1,4}>|\$[^$\d]{0,24}(?:\d\}?\{)?(\d{1,3})[^$\d]{0,6}\$|[\^*]?(\d{1,3})(?:[.)\]:]|(?=\s+[\p{Lu}\p{Lo}"“«„*_<])))\s*\S)");
-  static const pattern raised(R"(^[⁰¹²³⁴-⁹]{1,3}\s*\S)");
   const auto found = label.find(paragraph);
-  if (!found) return raised.is_in(paragraph) ? std::optional<int>(0) : std::nullopt;
+  if (!found) return raised_number(paragraph);
   for (const auto& group : found->groups) {
     int number = 0;
     if (group.end > group.begin) {
@@ -150,6 +167,19 @@ class section_marker {
   bool numbered_ = false;
 };
 
+// Where each sign of a note first stands right behind a word or a sentence. Asterisks that set words off are none.
+std::map<std::string_view, std::size_t> raised_signs(std::string_view text) {
+  static const pattern raised(R"((?<=[\p{L}\p{N}.,;:!?”"’»)])(?:\*{1,3}|[†‡§]{1,2})(?=[\s,.;:)]|$))");
+  static const pattern set_off(R"((?<![\p{L}\p{N}*])\*{1,3}[^\s*])");
+  std::map<std::string_view, std::size_t> first;
+  const bool sets_off = std::any_of(text.begin(), text.end(), [](char c) { return c == '*'; }) && set_off.is_in(text);
+  for (const auto& m : raised.find_all(text)) {
+    const std::string_view sign = text.substr(m.whole.begin, m.whole.end - m.whole.begin);
+    if (sign.front() != '*' || !sets_off) first.emplace(sign, m.whole.begin);
+  }
+  return first;
+}
+
 // A footnote of Markdown may stand anywhere.
 void mark_defined_notes(layout& l) {
   static const pattern definition(R"(^\[\^[^\]\s]{1,20}\]:)");
@@ -158,10 +188,24 @@ void mark_defined_notes(layout& l) {
   }
 }
 
+// "* Text" after a word* with that sign: a footnote. A list of Markdown begins so too, but nothing refers to it.
+void mark_signed_notes(layout& l) {
+  static const pattern label(R"(^(\*{1,3}|[†‡§]{1,2})\s*[^\s*†‡§])");
+  std::optional<std::map<std::string_view, std::size_t>> signs;
+  for (auto& p : l.paragraphs) {
+    const auto found = p.kind == zone::body ? label.find(l.of(p)) : std::nullopt;
+    if (!found) continue;
+    if (!signs) signs = raised_signs(l.text);
+    const auto reference = signs->find(l.of(p).substr(0, found->groups[0].end));
+    if (reference != signs->end() && reference->second < p.begin) p.kind = zone::note;
+  }
+}
+
 }  // namespace
 
 void mark_sections(layout& l) {
   mark_defined_notes(l);
+  mark_signed_notes(l);
   section_marker(l).mark();
 }
 

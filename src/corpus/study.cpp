@@ -6,8 +6,8 @@
 #include <map>
 #include <set>
 
+#include "corpus/study_texts.hpp"
 #include "isogloss/base/errors.hpp"
-#include "isogloss/base/files.hpp"
 #include "isogloss/corpus/csv_file.hpp"
 #include "isogloss/text/encoding.hpp"
 #include "isogloss/text/utf8.hpp"
@@ -17,9 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_text(const fs::path& path) {
-  return fs::is_regular_file(path) && path.extension() == ".txt";
-}
+constexpr const char* a_study_is =
+    "A study is a folder with documents.csv, a folder of .txt, .xml (TEI) or .html files, or one such file.";
 
 std::vector<fs::path> files_in(const fs::path& folder, bool (*wanted)(const fs::path&)) {
   std::vector<fs::path> result;
@@ -75,21 +74,27 @@ void require_utf8_names(const std::vector<fs::path>& paths) {
   throw_if_any(std::move(problems));
 }
 
+void require_distinct_names(const study& s) {
+  std::map<std::string, fs::path> seen;
+  std::vector<problem> problems;
+  for (const auto& d : s.documents) {
+    const auto [first, is_new] = seen.emplace(d.name, d.file);
+    if (is_new) continue;
+    problems.push_back({d.file.string(), fmt::format("has the name of {}", first->second.filename().string()),
+                        "Documents are named after their files: rename one, or list those to read in documents.csv."});
+  }
+  throw_if_any(std::move(problems));
+}
+
 study study_of_texts(const fs::path& folder, const std::vector<fs::path>& paths, const std::string& encoding) {
   require_utf8_names(paths);
   study s;
   s.folder = folder;
   s.columns = {"document"};
   for (const auto& path : paths) s.documents.push_back(text_document(path, encoding));
+  require_distinct_names(s);
+  read_markup(s, true);
   return s;
-}
-
-// The text of a row of documents.csv: the file it names, or <document>.txt, in the folder or in texts/.
-fs::path find_text(const fs::path& folder, const std::string& named) {
-  for (const auto& candidate : {folder / named, folder / "texts" / named}) {
-    if (fs::is_regular_file(candidate)) return candidate;
-  }
-  return {};
 }
 
 class manifest_reader {
@@ -131,10 +136,10 @@ class manifest_reader {
 
   // A folder with features.csv may leave the texts out, but all of them.
   void find_file(const csv_row& row, document& d) {
-    const std::string named = text_ && !row.cells[*text_].empty() ? row.cells[*text_] : d.name + ".txt";
-    d.file = find_text(study_.folder, named);
+    const std::string named = text_ ? row.cells[*text_] : std::string();
+    d.file = find_text(study_.folder, named, d.name);
     if (!d.file.empty() || !study_.files.features.empty()) return;
-    fail(row, fmt::format("text \"{}\" of document \"{}\" is missing", named, d.name),
+    fail(row, fmt::format("text \"{}\" of document \"{}\" is missing", named.empty() ? d.name + ".txt" : named, d.name),
          fmt::format("It is looked for in {0} and {0}/texts; column \"file\" names it.", study_.folder.string()));
   }
 
@@ -171,41 +176,6 @@ void note_unlisted_texts(study& s) {
   }
 }
 
-void attach_zones(study& s) {
-  if (s.files.zones.empty() || !s.has_texts()) return;
-  std::map<std::string, document*> by_name;
-  for (auto& d : s.documents) by_name.emplace(d.name, &d);
-  std::vector<problem> problems;
-  std::map<const document*, std::vector<zone_row>> rows_of;
-  for (auto& row : read_zones(s.files.zones)) {
-    const auto found = by_name.find(row.document);
-    if (found == by_name.end()) {
-      problems.push_back({row.where, fmt::format("document \"{}\" is not in documents.csv", row.document),
-                          "Correct the name, or add the document."});
-    } else {
-      rows_of[found->second].push_back(std::move(row));
-    }
-  }
-  for (auto& d : s.documents) {
-    auto& rows = rows_of[&d];
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
-    std::size_t widest = 0;  // the zone so far that reaches furthest
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (i > 0 && rows[i].span.begin < rows[widest].span.end) {
-        problems.push_back(
-            {rows[i].where,
-             fmt::format("zone {}-{} of \"{}\" overlaps zone {}-{} ({})", rows[i].span.begin, rows[i].span.end, d.name,
-                         rows[widest].span.begin, rows[widest].span.end, rows[widest].where),
-             "A byte belongs to one zone; shorten one of them."});
-      }
-      if (rows[i].span.end > rows[widest].span.end) widest = i;
-      d.zones.push_back(rows[i].span);
-    }
-  }
-  throw_if_any(std::move(problems));
-}
-
 study study_of_folder(const fs::path& folder, const std::string& encoding) {
   const study_files files = find_files(folder);
   if (files.documents.empty()) {
@@ -213,8 +183,8 @@ study study_of_folder(const fs::path& folder, const std::string& encoding) {
     // A stopwords.txt among texts is the stop list of a study, not a text.
     std::erase_if(texts, [](const auto& path) { return path.filename() == "stopwords.txt"; });
     if (texts.empty()) {
-      throw data_error(folder.string(), "has neither documents.csv nor .txt files",
-                       "A study is a folder with documents.csv, a folder of .txt files, or one such file.");
+      throw data_error(folder.string(), "has neither documents.csv nor .txt files, nor .xml, .tei, .html or .htm",
+                       a_study_is);
     }
     study s = study_of_texts(folder, texts, encoding);
     s.files = files;
@@ -227,6 +197,7 @@ study study_of_folder(const fs::path& folder, const std::string& encoding) {
   manifest_reader(s, encoding).read();
   choose_source(s);
   if (s.has_texts()) note_unlisted_texts(s);
+  read_markup(s, false);
   attach_zones(s);
   return s;
 }
@@ -261,12 +232,10 @@ std::optional<std::size_t> study::find_column(std::string_view column) const {
 
 study open_study(const fs::path& path, const std::vector<condition>& where, const std::string& encoding) {
   if (!fs::exists(path)) {
-    throw data_error(path.string(), "there is no such study",
-                     "A study is a folder with documents.csv, a folder of .txt files, or one such file.");
+    throw data_error(path.string(), "there is no such study", a_study_is);
   }
-  if (!fs::is_directory(path) && path.extension() != ".txt") {
-    throw data_error(path.string(), "is not a .txt file",
-                     "A study is a folder with documents.csv, a folder of .txt files, or one such file.");
+  if (!fs::is_directory(path) && !is_text(path)) {
+    throw data_error(path.string(), "is not a .txt file, nor .xml, .tei, .html or .htm", a_study_is);
   }
   study s =
       fs::is_directory(path) ? study_of_folder(path, encoding) : study_of_texts(path.parent_path(), {path}, encoding);
@@ -276,23 +245,6 @@ study open_study(const fs::path& path, const std::vector<condition>& where, cons
     s.name = (absolute.has_filename() ? absolute : absolute.parent_path()).filename().string();
   keep(s, where);
   return s;
-}
-
-std::string read_text(const document& d) {
-  std::string text = text::decode(isogloss::read_file(d.file), d.encoding, d.file);
-  std::vector<problem> problems;
-  for (const auto& z : d.zones) {
-    const std::string what = fmt::format("zone {}-{} ({}) of \"{}\"", z.begin, z.end, name(z.kind), d.name);
-    if (z.end > text.size()) {
-      problems.push_back({z.where, fmt::format("{} ends beyond the text, which has {} bytes", what, text.size()),
-                          "Offsets count bytes of the UTF-8 text, not characters; was the text changed since?"});
-    } else if (!text::is_character_boundary(text, z.begin) || !text::is_character_boundary(text, z.end)) {
-      problems.push_back({z.where, what + " cuts a character in two",
-                          "Offsets count bytes of the UTF-8 text; move it to a character's beginning."});
-    }
-  }
-  throw_if_any(std::move(problems));
-  return text;
 }
 
 grouping group_by(const study& s, const std::string& column) {

@@ -72,10 +72,18 @@ std::vector<quotation> merged(std::vector<quotation> blocks, const std::vector<q
   return all;
 }
 
-std::vector<zone_span> fill(std::string_view text, const std::vector<zone_span>& kept, const detection& found) {
+// Markup that has headings, or captions, has them all: a line of verse is none because it is short.
+bool is_told(const document& d, zone kind) {
+  if (!d.has_markup || (kind != zone::heading && kind != zone::caption)) return false;
+  return std::any_of(d.zones.begin(), d.zones.end(), [&](const auto& z) { return z.kind == kind; });
+}
+
+std::vector<zone_span> fill(std::string_view text, const document& d, const detection& found) {
   canvas c(text);
-  for (const auto& z : kept) c.lay(z);
-  for (const auto& z : found.zones) c.lay(z);
+  for (const auto& z : d.zones) c.lay(z);
+  for (const auto& z : found.zones) {
+    if (!is_told(d, z.kind)) c.lay(z);
+  }
   return c.spans(zone_set("all", "zones"));
 }
 
@@ -110,10 +118,10 @@ void add_detected_zones(study& s, const detection_options& options) {
   std::vector<std::vector<problem>> problems(s.documents.size());
   parallel_for(s.documents.size(), [&](std::size_t i) {
     document& d = s.documents[i];
-    if (!d.zones.empty() && !options.everywhere) return;
+    if (!d.zones.empty() && !d.has_markup && !options.everywhere) return;
     try {
       const std::string text = read_text(d);
-      d.zones = fill(text, d.zones, detect_zones(text, options));
+      d.zones = fill(text, d, detect_zones(text, options));
     } catch (const data_error& error) {
       problems[i] = error.problems();
     }

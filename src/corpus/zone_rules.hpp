@@ -47,6 +47,8 @@ struct marked_quotations {
 /// Is a word of speaking the nearest thing to the end of `before`, or the beginning of `after`?
 [[nodiscard]] bool speaks_before(std::string_view before);
 [[nodiscard]] bool speaks_after(std::string_view after);
+/// Does somebody without a name speak right after it: ..., her neighbour said?
+[[nodiscard]] bool somebody_speaks_after(std::string_view after);
 /// Is a word of speaking the first thing in `after`, whoever speaks: ..., wrote one observer?
 [[nodiscard]] bool verb_follows(std::string_view after);
 /// The speakers of `quotations`, in their order; empty where none is named.

@@ -1,6 +1,7 @@
 #include "pair_sums.hpp"
 #include "prepared_profiles.hpp"
 
+#include "isogloss/statistics/contributions.hpp"
 #include "isogloss/statistics/distances.hpp"
 
 #include <cmath>
@@ -51,6 +52,23 @@ VectorXd parts(const VectorXd& a, const VectorXd& b, kernel k) {
   throw std::invalid_argument("contributions: m is not a measure");
 }
 
+VectorXd shared_parts(const VectorXd& a, const VectorXd& b, kernel k) {
+  switch (k) {
+    case kernel::cosine:
+      return a.cwiseProduct(b) / (a.norm() * b.norm());
+    case kernel::tanimoto:
+      return a.cwiseProduct(b) / (a.squaredNorm() + b.squaredNorm() - a.dot(b));
+    case kernel::extended_dice:
+      return 2 * a.cwiseProduct(b) / (a.squaredNorm() + b.squaredNorm());
+    case kernel::ruzicka:
+      return a.cwiseMin(b) / a.cwiseMax(b).sum();
+    case kernel::dice:
+      return 2 * a.cwiseMin(b) / (a + b).sum();
+    default:
+      throw std::invalid_argument("likenesses: m is a distance, but must be a similarity");
+  }
+}
+
 void check_row(std::string_view what, Eigen::Index row, Eigen::Index rows) {
   if (row >= 0 && row < rows) return;
   throw std::invalid_argument("contributions: " + std::string(what) + " is " + std::to_string(row) +
@@ -59,14 +77,41 @@ void check_row(std::string_view what, Eigen::Index row, Eigen::Index rows) {
 
 }  // namespace
 
+struct term_contributions::state {
+  measure m;
+  prepared_profiles<dense_rows> prepared;
+
+  template <class Parts>
+  [[nodiscard]] VectorXd of(Eigen::Index row_a, Eigen::Index row_b, const Parts& of_rows) const {
+    check_row("row_a", row_a, prepared.rows.rows());
+    check_row("row_b", row_b, prepared.rows.rows());
+    const auto undefined = [&](Eigen::Index row) { return prepared.undefined[static_cast<std::size_t>(row)]; };
+    if (undefined(row_a) || undefined(row_b))
+      return VectorXd::Constant(prepared.rows.cols(), std::numeric_limits<double>::quiet_NaN());
+    return of_rows(prepared.rows.row(row_a).transpose(), prepared.rows.row(row_b).transpose(), kernel_of(m));
+  }
+};
+
+term_contributions::term_contributions(const Eigen::MatrixXd& profiles, measure m)
+    : state_(std::make_unique<state>(state{m, prepare(dense_rows(profiles), m)})) {}
+
+term_contributions::~term_contributions() = default;
+term_contributions::term_contributions(term_contributions&&) noexcept = default;
+term_contributions& term_contributions::operator=(term_contributions&&) noexcept = default;
+
+VectorXd term_contributions::differences(Eigen::Index row_a, Eigen::Index row_b) const {
+  return state_->of(row_a, row_b, parts);
+}
+
+VectorXd term_contributions::likenesses(Eigen::Index row_a, Eigen::Index row_b) const {
+  if (!is_similarity(state_->m)) {
+    throw std::invalid_argument("likenesses: m is " + std::string(name(state_->m)) + ", but must be a similarity");
+  }
+  return state_->of(row_a, row_b, shared_parts);
+}
+
 VectorXd contributions(const Eigen::MatrixXd& profiles, measure m, Eigen::Index row_a, Eigen::Index row_b) {
-  check_row("row_a", row_a, profiles.rows());
-  check_row("row_b", row_b, profiles.rows());
-  const auto prepared = prepare(dense_rows(profiles), m);
-  const auto undefined = [&](Eigen::Index row) { return prepared.undefined[static_cast<std::size_t>(row)]; };
-  if (undefined(row_a) || undefined(row_b))
-    return VectorXd::Constant(profiles.cols(), std::numeric_limits<double>::quiet_NaN());
-  return parts(prepared.rows.row(row_a).transpose(), prepared.rows.row(row_b).transpose(), kernel_of(m));
+  return term_contributions(profiles, m).differences(row_a, row_b);
 }
 
 }  // namespace isogloss::statistics

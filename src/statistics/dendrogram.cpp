@@ -39,11 +39,16 @@ std::vector<int> cut(std::span<const merge> merges, int k) {
   check_cut(merges, k);
   const std::size_t n = merges.size() + 1;
   const auto steps = n - static_cast<std::size_t>(k);
+  // From the last step joined down: each step and document falls to the step above it.
+  std::vector<int> of_step(steps);
   std::vector<int> group(n);
   for (std::size_t row = 0; row < n; ++row) group[row] = -static_cast<int>(row) - 1;
-  const auto below = clades(merges);
-  for (std::size_t step = 0; step < steps; ++step) {
-    for (const int row : below[step]) group[static_cast<std::size_t>(row)] = static_cast<int>(step) + 1;
+  for (std::size_t step = steps; step-- > 0;) {
+    if (of_step[step] == 0) of_step[step] = static_cast<int>(step) + 1;
+    for (const int node : {merges[step].left, merges[step].right}) {
+      (node < 0 ? group[static_cast<std::size_t>(-node) - 1] : of_step[static_cast<std::size_t>(node) - 1]) =
+          of_step[step];
+    }
   }
   return by_first_appearance(group);
 }

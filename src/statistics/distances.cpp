@@ -1,5 +1,6 @@
 #include "isogloss/statistics/distances.hpp"
 
+#include "manhattan_tile.hpp"
 #include "matrix_checks.hpp"
 #include "pair_sums.hpp"
 #include "prepared_profiles.hpp"
@@ -16,12 +17,33 @@ namespace {
 using Eigen::Index;
 
 template <class Rows>
+Eigen::MatrixXd manhattan_values(const Rows& rows) {
+  return all_pairs<manhattan_kernel>(rows);
+}
+
+Eigen::MatrixXd manhattan_values(const dense_rows& rows) {
+  const auto tiles = square_tiles(rows.rows(), kernel_tile);
+  return symmetric_from_tiles(rows.rows(), tiles, [&](const pair_tile& tile, Eigen::MatrixXd& block) {
+    manhattan_tile(rows, rows, tile, block);
+  });
+}
+
+template <class Rows>
+Eigen::MatrixXd euclidean_values(const Rows& rows) {
+  return all_pairs<euclidean_kernel>(rows);
+}
+
+Eigen::MatrixXd euclidean_values(const dense_rows& rows) {
+  return rows.rows() > most_rows_summed ? euclidean_from_products(rows) : all_pairs<euclidean_kernel>(rows);
+}
+
+template <class Rows>
 Eigen::MatrixXd kernel_values(const Rows& rows, kernel k) {
   switch (k) {
     case kernel::euclidean:
-      return all_pairs<euclidean_kernel>(rows);
+      return euclidean_values(rows);
     case kernel::manhattan:
-      return all_pairs<manhattan_kernel>(rows);
+      return manhattan_values(rows);
     case kernel::canberra:
       return all_pairs<canberra_kernel>(rows);
     case kernel::bray_curtis:

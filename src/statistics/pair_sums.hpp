@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernels.hpp"
+#include "pair_tiles.hpp"
 #include "profile_rows.hpp"
 
 #include <Eigen/Core>
@@ -61,36 +62,30 @@ double pair_value(const sparse_profiles& a, Eigen::Index i, const sparse_profile
   return Kernel::finish(sums.over, sums.under);
 }
 
-/// Calls `visit(i, j)` for all j <= i < n, block by block, so that the rows of a block stay in the cache.
-template <class Visit>
-void visit_pairs(Eigen::Index n, Visit visit) {
-  constexpr Eigen::Index block = 16;
-  for (Eigen::Index rows = 0; rows < n; rows += block) {
-    for (Eigen::Index columns = 0; columns <= rows; columns += block) {
-      for (Eigen::Index i = rows; i < std::min(rows + block, n); ++i) {
-        for (Eigen::Index j = columns; j < std::min(columns + block, i + 1); ++j) visit(i, j);
-      }
-    }
-  }
-}
+/// Rows and columns of a tile, so that its rows stay in the cache.
+inline constexpr Eigen::Index kernel_tile = 32;
 
 /// The kernel on all pairs of rows.
 template <class Kernel, class Rows>
 Eigen::MatrixXd all_pairs(const Rows& rows) {
-  Eigen::MatrixXd values(rows.rows(), rows.rows());
-  visit_pairs(rows.rows(), [&](Eigen::Index i, Eigen::Index j) {
-    values(i, j) = values(j, i) = pair_value<Kernel>(rows, i, rows, j);
-  });
-  return values;
+  return symmetric_from_tiles(rows.rows(), square_tiles(rows.rows(), kernel_tile),
+                              [&](const pair_tile& tile, auto& block) {
+                                for (Eigen::Index i = 0; i < tile.rows; ++i) {
+                                  for (Eigen::Index j = 0; j < tile.columns && tile.column + j <= tile.row + i; ++j) {
+                                    block(i, j) = pair_value<Kernel>(rows, tile.row + i, rows, tile.column + j);
+                                  }
+                                }
+                              });
 }
 
 /// The kernel on every row of `a` with every row of `b`.
 template <class Kernel>
 Eigen::MatrixXd cross_pairs(const dense_rows& a, const dense_rows& b) {
   Eigen::MatrixXd values(a.rows(), b.rows());
-  for (Eigen::Index j = 0; j < b.rows(); ++j) {
+  parallel_for(static_cast<std::size_t>(b.rows()), [&](std::size_t column) {
+    const auto j = static_cast<Eigen::Index>(column);
     for (Eigen::Index i = 0; i < a.rows(); ++i) values(i, j) = pair_value<Kernel>(a, i, b, j);
-  }
+  });
   return values;
 }
 

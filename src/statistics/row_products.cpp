@@ -1,6 +1,7 @@
 #include "row_products.hpp"
 
 #include "pair_sums.hpp"
+#include "pair_tiles.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -27,15 +28,39 @@ double product_value(double ab, double aa, double bb, kernel k) {
   }
 }
 
+// Rows and columns of a tile that Eigen multiplies at once.
+constexpr Index product_tile = 256;
+// Where |a - b|^2 is a smaller share of |a|^2 + |b|^2, digits cancel, and differences are taken term by term.
+constexpr double near_share = 0.01;
+// Rows of sparse matrices that go to a thread together.
+constexpr Index strip = 16;
+
 template <class Rows>
 Eigen::MatrixXd values_from_products(const Rows& rows, const Eigen::MatrixXd& products, kernel k) {
-  Eigen::MatrixXd values(products.rows(), products.cols());
-  visit_pairs(products.rows(), [&](Index i, Index j) {
-    double value = product_value(products(i, j), products(i, i), products(j, j), k);
-    if (!std::isnan(value) && rows_equal(rows, i, rows, j)) value = 1;
-    values(i, j) = values(j, i) = value;
+  const auto tiles = square_tiles(products.rows(), product_tile);
+  return symmetric_from_tiles(products.rows(), tiles, [&](const pair_tile& tile, Eigen::MatrixXd& block) {
+    for (Index c = 0; c < tile.columns; ++c) {
+      const Index j = tile.column + c;
+      for (Index r = std::max<Index>(0, j - tile.row); r < tile.rows; ++r) {
+        const Index i = tile.row + r;
+        block(r, c) = product_value(products(i, j), products(i, i), products(j, j), k);
+        if (!std::isnan(block(r, c)) && rows_equal(rows, i, rows, j)) block(r, c) = 1;
+      }
+    }
   });
-  return values;
+}
+
+// The products of row i with all rows up to it, term by term.
+void add_products(const sparse_profiles& rows, const Eigen::SparseMatrix<double>& columns, Index i,
+                  Eigen::VectorXd& sums) {
+  sums.head(i + 1).setZero();
+  for (sparse_profiles::InnerIterator a(rows, i); a; ++a) {
+    const auto begin = columns.outerIndexPtr()[a.col()];
+    const auto end = columns.outerIndexPtr()[a.col() + 1];
+    for (auto at = begin; at < end && columns.innerIndexPtr()[at] <= i; ++at) {
+      sums[columns.innerIndexPtr()[at]] += a.value() * columns.valuePtr()[at];
+    }
+  }
 }
 
 bool is_constant(const sparse_profiles& rows, Index i) {
@@ -51,23 +76,27 @@ bool is_constant(const sparse_profiles& rows, Index i) {
 }  // namespace
 
 Eigen::MatrixXd products_of_rows(const dense_rows& rows) {
-  Eigen::MatrixXd products = Eigen::MatrixXd::Zero(rows.rows(), rows.rows());
-  products.selfadjointView<Eigen::Lower>().rankUpdate(rows);
-  products.triangularView<Eigen::StrictlyUpper>() = products.transpose();
-  return products;
+  const auto tiles = square_tiles(rows.rows(), product_tile);
+  return symmetric_from_tiles(rows.rows(), tiles, [&](const pair_tile& tile, Eigen::MatrixXd& block) {
+    if (tile.row == tile.column) {
+      block.setZero();
+      block.selfadjointView<Eigen::Lower>().rankUpdate(rows.middleRows(tile.row, tile.rows));
+    } else {
+      block.noalias() = rows.middleRows(tile.row, tile.rows) * rows.middleRows(tile.column, tile.columns).transpose();
+    }
+  });
 }
 
 Eigen::MatrixXd products_of_rows(const sparse_profiles& rows) {
-  Eigen::MatrixXd products = Eigen::MatrixXd::Zero(rows.rows(), rows.rows());
   const Eigen::SparseMatrix<double> columns = rows;
-  for (Index term = 0; term < columns.cols(); ++term) {
-    for (Eigen::SparseMatrix<double>::InnerIterator a(columns, term); a; ++a) {
-      for (Eigen::SparseMatrix<double>::InnerIterator b(columns, term); b; ++b) {
-        products(b.row(), a.row()) += a.value() * b.value();
-      }
+  const auto tiles = strip_tiles(rows.rows(), strip);
+  return symmetric_from_tiles(rows.rows(), tiles, [&](const pair_tile& tile, Eigen::MatrixXd& block) {
+    Eigen::VectorXd sums(tile.columns);
+    for (Index i = 0; i < tile.rows; ++i) {
+      add_products(rows, columns, tile.row + i, sums);
+      block.row(i).head(tile.row + i + 1) = sums.head(tile.row + i + 1).transpose();
     }
-  }
-  return products;
+  });
 }
 
 Eigen::MatrixXd centred_products(const sparse_profiles& rows) {
@@ -88,6 +117,22 @@ Eigen::MatrixXd product_values(const dense_rows& rows, const Eigen::MatrixXd& pr
 
 Eigen::MatrixXd product_values(const sparse_profiles& rows, const Eigen::MatrixXd& products, kernel k) {
   return values_from_products(rows, products, k);
+}
+
+Eigen::MatrixXd euclidean_from_products(const dense_rows& rows) {
+  const Eigen::MatrixXd products = products_of_rows(rows);
+  const auto tiles = square_tiles(rows.rows(), product_tile);
+  return symmetric_from_tiles(rows.rows(), tiles, [&](const pair_tile& tile, Eigen::MatrixXd& block) {
+    for (Index c = 0; c < tile.columns; ++c) {
+      const Index j = tile.column + c;
+      for (Index r = std::max<Index>(0, j - tile.row); r < tile.rows; ++r) {
+        const Index i = tile.row + r;
+        const double both = products(i, i) + products(j, j);
+        const double square = both - 2 * products(i, j);
+        block(r, c) = square > near_share * both ? std::sqrt(square) : pair_value<euclidean_kernel>(rows, i, rows, j);
+      }
+    }
+  });
 }
 
 Eigen::MatrixXd cross_cosines(const dense_rows& a, const dense_rows& b) {

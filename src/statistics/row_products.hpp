@@ -17,6 +17,13 @@ namespace isogloss::statistics {
 [[nodiscard]] Eigen::MatrixXd product_values(const dense_rows& rows, const Eigen::MatrixXd& products, kernel k);
 [[nodiscard]] Eigen::MatrixXd product_values(const sparse_profiles& rows, const Eigen::MatrixXd& products, kernel k);
 
+/// Up to so many rows their Euclidean distances are summed term by term.
+inline constexpr Eigen::Index most_rows_summed = 256;
+
+/// Euclidean distances of all pairs of rows from their products, within 1e-12 of the sum of squared differences, and
+/// by that sum itself for rows near each other; exactly 0 for equal rows.
+[[nodiscard]] Eigen::MatrixXd euclidean_from_products(const dense_rows& rows);
+
 /// Cosines of every row of `a` with every row of `b`; exactly 1 for equal rows.
 [[nodiscard]] Eigen::MatrixXd cross_cosines(const dense_rows& a, const dense_rows& b);
 

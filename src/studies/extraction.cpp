@@ -45,14 +45,14 @@ table segments_layout() {
 
 table phrases_layout() {
   return {"lexicon_phrases",
-          "Where entries of the lexicons that have several words were found.",
+          "Where entries of the lexicons, and names of targets, that have several words were found.",
           "document, segment, zone, speaker, lexicon, category, pattern, words",
           {columns::document(),
            segment_column(),
            zone_column(),
            speaker_column(),
-           {"lexicon", string, "", "the lexicon"},
-           {"category", string, "", "the entry's category"},
+           {"lexicon", string, "", "the lexicon; targets.csv for a name"},
+           {"category", string, "", "the entry's category; the target"},
            {"pattern", string, "", "the entry"},
            {"words", string, "", "the words it covered, as written"},
            {"count", integer, "", "occurrences"}}};
@@ -153,7 +153,8 @@ std::vector<table> extract(const material& m) {
   result.push_back(documents_table(m.study()));
   result.push_back(features_table(m));
   result.push_back(segments_table(m));
-  if (m.features().has_phrases && !m.lexicons().empty()) result.push_back(phrases_table(m));
+  if (m.features().has_phrases && !(m.lexicons().empty() && m.targets().aliases.empty()))
+    result.push_back(phrases_table(m));
   return result;
 }
 

@@ -5,13 +5,13 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 
 #include "isogloss/base/errors.hpp"
 #include "isogloss/statistics/log_ratio_intervals.hpp"
 #include "isogloss/statistics/multiple_testing.hpp"
 #include "isogloss/statistics/relabelling.hpp"
 #include "isogloss/studies/layouts.hpp"
+#include "studies/compared_segments.hpp"
 #include "studies/keyness_measures.hpp"
 #include "studies/keyness_omnibus.hpp"
 
@@ -43,58 +43,6 @@ void rank_rows(worked& w, const keyness_options& options) {
   }
 }
 
-// Segments, documents and authors of a comparison, numbered anew; segments in the order of `kept`.
-struct nested_segments {
-  statistics::nesting nesting;
-  std::vector<std::size_t> kept;  // rows of keyness_counts::segments
-  std::vector<bool> is_target;
-};
-
-nested_segments nest(const keyness_counts& counts, const comparison& c, const std::vector<std::size_t>& authors) {
-  nested_segments result;
-  std::map<std::size_t, std::size_t> document_number;
-  std::map<std::pair<side, std::size_t>, std::size_t> author_number;  // somebody on both sides is two
-  for (std::size_t s = 0; s < counts.document_of.size(); ++s) {
-    const std::size_t d = counts.document_of[s];
-    const side of = c.side_of[d];
-    if (of == side::neither) continue;
-    const auto [document, new_document] = document_number.emplace(d, document_number.size());
-    if (new_document) {
-      const auto [author, new_author] = author_number.emplace(std::pair(of, authors[d]), author_number.size());
-      result.nesting.author_of.push_back(author->second);
-      if (new_author) result.nesting.side_of.push_back(of == side::target ? 0 : 1);
-    }
-    result.nesting.document_of.push_back(document->second);
-    result.kept.push_back(s);
-    result.is_target.push_back(of == side::target);
-  }
-  return result;
-}
-
-// The counts of the kept segments and the rows' terms.
-statistics::segment_counts counts_of_rows(const keyness_counts& counts, const nested_segments& n,
-                                          const std::vector<keyness_row>& rows) {
-  std::vector<int> place(static_cast<std::size_t>(counts.segments.rows()), -1);
-  statistics::segment_counts result;
-  result.tokens.resize(static_cast<Eigen::Index>(n.kept.size()));
-  for (std::size_t i = 0; i < n.kept.size(); ++i) {
-    place[n.kept[i]] = static_cast<int>(i);
-    result.tokens[static_cast<Eigen::Index>(i)] = counts.segment_tokens[static_cast<Eigen::Index>(n.kept[i])];
-  }
-  std::vector<Eigen::Triplet<double>> cells;
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    for (Eigen::SparseMatrix<double>::InnerIterator cell(counts.segments, static_cast<Eigen::Index>(rows[r].term));
-         cell; ++cell) {
-      const int row = place[static_cast<std::size_t>(cell.row())];
-      if (row >= 0) cells.emplace_back(row, static_cast<int>(r), cell.value());
-    }
-  }
-  result.counts.resize(static_cast<Eigen::Index>(n.kept.size()), static_cast<Eigen::Index>(rows.size()));
-  result.counts.setFromTriplets(cells.begin(), cells.end());
-  result.is_target = n.is_target;
-  return result;
-}
-
 void add_intervals(const material& m, const keyness_counts& counts, const std::vector<std::size_t>& authors,
                    const keyness_options& options, worked& w) {
   const nested_segments nested = nest(counts, w.compared, authors);
@@ -103,7 +51,9 @@ void add_intervals(const material& m, const keyness_counts& counts, const std::v
   std::vector<statistics::interval> within(w.rows.size(), {nan, nan}), beyond = within;
   if (options.intervals && m.options().replicates > 0) {
     using statistics::random_study;
-    const auto segments = counts_of_rows(counts, nested, w.rows);
+    std::vector<std::size_t> terms;
+    for (const auto& row : w.rows) terms.push_back(row.term);
+    const auto segments = counts_of_terms(counts, nested, terms);
     const auto seed = m.options().seed;
     const auto n = m.options().replicates;
     within = statistics::log_ratio_intervals(

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 
-#include "isogloss/base/errors.hpp"
 #include "isogloss/base/parallel.hpp"
 #include "isogloss/studies/layouts.hpp"
 #include "isogloss/text/graphemes.hpp"
 #include "studies/node_search.hpp"
+#include "studies/placed_words.hpp"
 
 namespace isogloss::studies {
 namespace {
@@ -24,21 +24,6 @@ struct line {
   std::string pre, keyword, post;
   std::vector<const std::string*> key;
 };
-
-// The bytes of each word: of a joined phrase's words, which its token holds in this order, the next that is the same.
-std::vector<text::range> places_of(const std::vector<running_word>& words, const std::vector<tokens::token>& tokens,
-                                   const string_pool& forms, std::string_view text) {
-  std::vector<text::range> places;
-  places.reserve(words.size());
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool goes_on = i > 0 && words[i].token == words[i - 1].token;
-    const std::string& form = forms[words[i].form];
-    const std::size_t begin = text.find(form, goes_on ? places.back().end : tokens[words[i].token].begin);
-    if (begin >= tokens[words[i].token].end) throw data_error("text", "changed while it was read", "Run again.");
-    places.push_back({begin, begin + form.size()});
-  }
-  return places;
-}
 
 // `text` on one line: each line break a space.
 std::string on_one_line(std::string_view text) {

@@ -3,11 +3,14 @@
 #include <Eigen/Eigenvalues>
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 
 #include "isogloss/base/errors.hpp"
 #include "isogloss/statistics/distances.hpp"
 #include "isogloss/statistics/tfidf.hpp"
 #include "isogloss/studies/stance.hpp"
+#include "statistics/singular_axes.hpp"
+#include "studies/judged_segments.hpp"
 
 namespace isogloss::studies {
 namespace {
@@ -42,6 +45,37 @@ Eigen::MatrixXd rotated(const Eigen::MatrixXd& gram) {
   return solver.eigenvectors() * solver.eigenvalues().cwiseMax(0).cwiseSqrt().asDiagonal();
 }
 
+// The terms that the options of the material leave to a layer of words.
+counts::dfm words_of(const material& m, layer_kind kind) {
+  counts::dfm dfm = m.trimmed(terms_of(kind));
+  if (kind != layer_kind::style) return dfm;
+  auto columns = counts::by_frequency(dfm);
+  const std::size_t n = m.options().trim.most_frequent > 0 ? m.options().trim.most_frequent : default_style_terms;
+  if (columns.size() > n) columns.resize(n);
+  return counts::select(dfm, columns);
+}
+
+// The coordinates with the leading singular values, of as many documents as cannot be rotated.
+template <class Rows>
+Eigen::MatrixXd leading(const Rows& rows) {
+  const auto axes = statistics::leading_singular_axes(rows, Eigen::VectorXd::Zero(rows.rows()),
+                                                      Eigen::VectorXd::Zero(rows.cols()), leading_coordinates);
+  return axes.left * axes.values.asDiagonal();
+}
+
+Eigen::MatrixXd few_columns(const Eigen::MatrixXd& rows) {
+  if (rows.cols() <= rows.rows()) return rows;
+  return rows.rows() > most_documents_rotated ? leading(rows) : rotated(rows * rows.transpose());
+}
+
+Eigen::MatrixXd few_columns(const counts::sparse_matrix& rows) {
+  if (rows.cols() <= leading_coordinates) return Eigen::MatrixXd(rows);
+  if (rows.rows() > most_documents_rotated) return leading(rows);
+  if (rows.cols() <= rows.rows()) return Eigen::MatrixXd(rows);
+  const counts::sparse_matrix transposed = rows.transpose();
+  return rotated(Eigen::MatrixXd(counts::sparse_matrix(rows * transposed)));
+}
+
 void require_tokens(const material& m, const Eigen::VectorXd& tokens) {
   std::vector<problem> problems;
   for (std::size_t i = 0; i < m.n_documents(); ++i) {
@@ -74,6 +108,10 @@ std::optional<layer_kind> layer_from(std::string_view wanted) {
   return *found;
 }
 
+term_choice terms_of(layer_kind kind) {
+  return kind == layer_kind::vocabulary ? term_choice::content : term_choice::all;
+}
+
 std::span<const layer_kind> all_layers() {
   return layers;
 }
@@ -93,37 +131,54 @@ std::vector<measure> default_measures(layer_kind kind) {
 layer::layer(const material& m, layer_kind kind)
     : kind_(kind), n_documents_(static_cast<Eigen::Index>(m.n_documents())) {
   if (kind == layer_kind::stance) {
-    if (m.lexicons().empty()) {
-      throw data_error("--lexicon", "the stance layer needs a lexicon", "Put some into lexicons/, or name one.");
-    }
-    const stance_segments s = count_stance(m, m.options().zones);
-    for (const auto& category : s.categories) features_.push_back(label(m, category));
-    segment_counts_ = s.hits.sparseView();
-    segment_tokens_ = s.tokens;
-    document_of_ = s.document_of;
+    take_stance(m);
   } else {
-    const auto choice = kind == layer_kind::vocabulary ? term_choice::content : term_choice::all;
-    counts::dfm dfm = m.trimmed(choice);
-    if (kind == layer_kind::style) {
-      auto columns = counts::by_frequency(dfm);
-      const std::size_t n = m.options().trim.most_frequent > 0 ? m.options().trim.most_frequent : default_style_terms;
-      if (columns.size() > n) columns.resize(n);
-      dfm = counts::select(dfm, columns);
-    }
-    const counts::segment_matrix segments = m.segments(choice, dfm.terms);
-    features_ = dfm.terms;
-    segment_counts_ = segments.counts;
-    segment_tokens_ = segments.tokens;
-    document_of_ = segments.document_of;
+    take_words(words_of(m, kind));
+    take_segments(m);
   }
+  weigh(m);
+}
+
+layer::layer(const material& m, layer_kind kind, const counts::dfm& words)
+    : kind_(kind), n_documents_(static_cast<Eigen::Index>(m.n_documents())) {
+  if (kind == layer_kind::stance) throw std::invalid_argument("layer: kind is stance, but must be a layer of words");
+  take_words(words);
+  weigh(m);
+}
+
+void layer::take_stance(const material& m) {
+  if (m.lexicons().empty()) {
+    throw data_error("--lexicon", "the stance layer needs a lexicon", "Put some into lexicons/, or name one.");
+  }
+  const stance_segments s = count_stance(m, m.options().zones);
+  for (const auto& category : s.categories) features_.push_back(label(m, category));
+  segment_counts_ = with_judgements(m, s, features_).sparseView();
+  segment_tokens_ = s.tokens;
+  document_of_ = s.document_of;
   const std::vector<double> once(document_of_.size(), 1.0);
   counts_ = summed(segment_counts_, document_of_, once, n_documents_);
   tokens_ = Eigen::VectorXd::Zero(n_documents_);
   for (std::size_t i = 0; i < document_of_.size(); ++i) {
     tokens_[static_cast<Eigen::Index>(document_of_[i])] += segment_tokens_[static_cast<Eigen::Index>(i)];
   }
+}
+
+void layer::take_words(const counts::dfm& dfm) {
+  features_ = dfm.terms;
+  counts_ = dfm.counts;
+  tokens_ = dfm.tokens;
+}
+
+void layer::take_segments(const material& m) {
+  const counts::segment_matrix segments = m.segments(terms_of(kind_), features_);
+  segment_counts_ = segments.counts;
+  segment_tokens_ = segments.tokens;
+  document_of_ = segments.document_of;
+}
+
+void layer::weigh(const material& m) {
   require_tokens(m, tokens_);
-  if (kind == layer_kind::vocabulary) {
+  if (kind_ == layer_kind::vocabulary) {
     idf_ = statistics::inverse_document_frequency(counts::document_frequencies(counts_),
                                                   static_cast<double>(n_documents_), statistics::tfidf_scheme::sklearn);
   } else {
@@ -157,12 +212,20 @@ Eigen::MatrixXd layer::compare(measure with) const {
   return compare(counts_, tokens_, with);
 }
 
-Eigen::MatrixXd layer::compare_resampled(measure with, std::span<const double> weights) const {
+Eigen::MatrixXd layer::compared(measure with) const {
+  return Eigen::MatrixXd(statistics::needs_counts(with) ? counts_ : profiles());
+}
+
+Eigen::VectorXd layer::resampled_tokens(std::span<const double> weights) const {
   Eigen::VectorXd tokens = Eigen::VectorXd::Zero(n_documents_);
   for (std::size_t i = 0; i < document_of_.size(); ++i) {
     tokens[static_cast<Eigen::Index>(document_of_[i])] += weights[i] * segment_tokens_[static_cast<Eigen::Index>(i)];
   }
-  return compare(summed(segment_counts_, document_of_, weights, n_documents_), tokens, with);
+  return tokens;
+}
+
+Eigen::MatrixXd layer::compare_resampled(measure with, std::span<const double> weights) const {
+  return compare(summed(segment_counts_, document_of_, weights, n_documents_), resampled_tokens(weights), with);
 }
 
 std::vector<std::size_t> layer::segments_of_documents() const {
@@ -172,12 +235,14 @@ std::vector<std::size_t> layer::segments_of_documents() const {
 }
 
 Eigen::MatrixXd layer::coordinates() const {
-  if (z_scores_)
-    return z_scores_->z.cols() > n_documents_ ? rotated(z_scores_->z * z_scores_->z.transpose()) : z_scores_->z;
-  const sparse documents = profiles(counts_, tokens_);
-  if (documents.cols() <= n_documents_) return Eigen::MatrixXd(documents);
-  const sparse transposed = documents.transpose();
-  return rotated(Eigen::MatrixXd(sparse(documents * transposed)));
+  if (z_scores_) return few_columns(z_scores_->z);
+  return few_columns(profiles(counts_, tokens_));
+}
+
+Eigen::MatrixXd layer::coordinates_resampled(std::span<const double> weights) const {
+  const sparse rows = profiles(summed(segment_counts_, document_of_, weights, n_documents_), resampled_tokens(weights));
+  if (z_scores_) return few_columns(statistics::z_scores(Eigen::MatrixXd(rows), *z_scores_));
+  return few_columns(rows);
 }
 
 }  // namespace isogloss::studies

@@ -8,14 +8,14 @@
 
 #include "isogloss/base/errors.hpp"
 #include "isogloss/tokens/lexicon_matcher.hpp"
+#include "studies/content_options.hpp"
 
 namespace isogloss::studies {
 namespace {
 
-tokens::term_options content_options(const material_options& o) {
-  tokens::term_options terms = o.terms;
-  if (terms.stopwords.empty()) terms.stopwords = o.content_stopwords;
-  return terms;
+tokens::target_list targets_of(const material_options& o) {
+  if (o.targets.empty()) return {};
+  return tokens::read_targets(o.targets, o.terms.form, o.segmentation.token_pattern);
 }
 
 // The terms of one choice: its own features where terms are n-grams, the shared ones otherwise.
@@ -37,6 +37,7 @@ struct material::state {
         rules(options.terms),
         lexicon_rules(tokens::lexicon_form(options.terms)),
         lexicons(tokens::read_lexicons(options.lexicons)),
+        targets(targets_of(options)),
         notes(study.notes) {}
 
   corpus::study study;
@@ -45,6 +46,7 @@ struct material::state {
   tokens::term_rules rules;
   tokens::term_rules lexicon_rules;
   std::vector<tokens::lexicon> lexicons;
+  tokens::target_list targets;
   std::vector<std::string> notes;
   tokens::token_stream stream;
   corpus::features features;
@@ -57,7 +59,18 @@ struct material::state {
     for (const auto& l : lexicons) matchers.emplace_back(l, lexicon_rules);
     auto phrases = tokens::find_lexicon_phrases(stream, matchers, lexicon_rules);
     for (std::size_t i = 0; i < phrases.size(); ++i) features.documents[i].phrases = std::move(phrases[i]);
+    add_target_phrases();
     features.has_phrases = true;
+  }
+
+  void add_target_phrases() {
+    if (targets.aliases.empty()) return;
+    const tokens::target_finder finder(targets, options.terms);
+    const auto phrases = tokens::find_target_phrases(stream, finder);
+    for (std::size_t i = 0; i < phrases.size(); ++i) {
+      auto& all = features.documents[i].phrases;
+      all.insert(all.end(), phrases[i].begin(), phrases[i].end());
+    }
   }
 
   void read_features() {
@@ -148,6 +161,9 @@ const tokens::term_rules& material::lexicon_rules() const {
 }
 const std::vector<tokens::lexicon>& material::lexicons() const {
   return state_->lexicons;
+}
+const tokens::target_list& material::targets() const {
+  return state_->targets;
 }
 const std::vector<std::string>& material::notes() const {
   return state_->notes;

@@ -24,6 +24,7 @@ struct segment_numbers {
   std::map<std::pair<std::size_t, std::uint32_t>, Eigen::Index> row;
   std::vector<double> tokens;
   std::vector<std::size_t> document_of;
+  std::vector<std::uint32_t> segment_of;
 
   segment_numbers(const material& m, const corpus::zone_set& zones) {
     const auto& f = m.features();
@@ -37,6 +38,7 @@ struct segment_numbers {
         if (is_new) {
           tokens.push_back(0);
           document_of.push_back(d);
+          segment_of.push_back(feature.segment);
         }
         tokens[static_cast<std::size_t>(found->second)] += static_cast<double>(feature.count);
       }
@@ -158,6 +160,7 @@ stance_segments count_stance(const material& m, const corpus::zone_set& zones) {
   }
   const segment_numbers segments(m, zones);
   s.document_of = segments.document_of;
+  s.segment_of = segments.segment_of;
   s.tokens =
       Eigen::Map<const Eigen::VectorXd>(segments.tokens.data(), static_cast<Eigen::Index>(segments.tokens.size()));
   s.hits = Eigen::MatrixXd::Zero(s.tokens.size(), static_cast<Eigen::Index>(s.categories.size()));

@@ -1,14 +1,14 @@
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <numeric>
 #include <string>
 #include <tuple>
 
+#include "isogloss/base/numeric.hpp"
 #include "isogloss/statistics/log_odds.hpp"
-#include "isogloss/studies/layouts.hpp"
 #include "isogloss/studies/stance.hpp"
+#include "studies/induced_stance.hpp"
 
 namespace isogloss::studies {
 namespace {
@@ -75,24 +75,32 @@ void count_bearers(const material& m, std::size_t lexicon, counts_of_bearers& co
 
 // The prior is the pooled counts: with all texts alike, nothing stands out.
 double z_against_the_rest(double count, double tokens, double pooled_count, double pooled_tokens) {
-  if (pooled_tokens <= tokens) return std::numeric_limits<double>::quiet_NaN();  // there is no rest
+  if (pooled_tokens <= tokens) return not_a_number;  // there is no rest
   return statistics::weighted_log_odds({count, pooled_count - count, tokens, pooled_tokens - tokens},
                                        {pooled_count, pooled_tokens})
       .z;
 }
 
+// A row of a document: a term that an entry found, or an induced one.
 struct lexicon_row {
-  const bearer* term;
+  const bearer* seed;
+  const induced_term* induced;
   double count;
   double z;
+
+  [[nodiscard]] std::size_t lexicon() const { return seed != nullptr ? seed->lexicon : induced->lexicon; }
+  [[nodiscard]] const std::string& term() const { return seed != nullptr ? seed->term : induced->term; }
+  [[nodiscard]] std::size_t entry() const { return seed != nullptr ? seed->entry : 0; }
 };
 
 // From the most to the least telling; rows without a z last.
 bool before(const lexicon_row& a, const lexicon_row& b) {
   const auto size = [](double z) { return std::isnan(z) ? -1.0 : std::abs(z); };
   if (size(a.z) != size(b.z)) return size(a.z) > size(b.z);
-  return std::tie(a.term->lexicon, a.term->term, a.term->entry) <
-         std::tie(b.term->lexicon, b.term->term, b.term->entry);
+  const auto key = [](const lexicon_row& r) {
+    return std::tuple(r.lexicon(), std::string_view(r.term()), r.seed == nullptr, r.entry());
+  };
+  return key(a) < key(b);
 }
 
 // Running words, whatever terms are made of them.
@@ -110,47 +118,57 @@ std::vector<double> running_words(const material& m) {
   return words;
 }
 
-}  // namespace
+class row_maker {
+ public:
+  explicit row_maker(const material& m)
+      : tokens_(running_words(m)), pooled_(std::accumulate(tokens_.begin(), tokens_.end(), 0.0)) {}
 
-table stance_lexicon_layout() {
-  using enum column_type;
-  return {"stance_lexicon",
-          "The stance-bearing terms of each document, set against the other documents.",
-          "document, |log_odds_z| descending, lexicon, term",
-          {columns::document(),
-           columns::term(),
-           {"lexicon", string, "", "the lexicon it stands in"},
-           {"category", string, "", "its category"},
-           {"weight", number, "", "the entry's weight"},
-           {"source", string, "", "seed: an entry of the lexicon"},
-           columns::count(),
-           {"per_thousand", number, "per thousand tokens", "1000 * count / running words of the chosen zones"},
-           {"log_odds_z", number, "z", "weighted log-odds against the other documents; positive: more here"}}};
+  void add(std::size_t document, const bearer* seed, const induced_term* induced, const std::vector<double>& cells,
+           std::vector<lexicon_row>& rows) const {
+    if (cells[document] <= 0) return;
+    const double all = std::accumulate(cells.begin(), cells.end(), 0.0);
+    rows.push_back(
+        {seed, induced, cells[document], z_against_the_rest(cells[document], tokens_[document], all, pooled_)});
+  }
+
+  [[nodiscard]] double per_thousand(std::size_t document, double count) const {
+    return 1000 * count / tokens_[document];
+  }
+
+ private:
+  std::vector<double> tokens_;
+  double pooled_;
+};
+
+void write_row(table& t, const material& m, std::size_t document, const lexicon_row& row, double per_thousand) {
+  const std::string& name = m.study().documents[document].name;
+  const auto& lexicon = m.lexicons()[row.lexicon()];
+  const auto count = static_cast<std::int64_t>(row.count);
+  if (row.seed != nullptr) {
+    const auto& entry = lexicon.entries[row.seed->entry];
+    t.add(name, row.term(), lexicon.name, lexicon.categories[entry.category], entry.weight, "seed", count, per_thousand,
+          row.z, not_a_number, not_a_number, not_a_number);
+    return;
+  }
+  const auto& o = row.induced->orientation;
+  t.add(name, row.term(), lexicon.name, o.value > 0 ? "positive" : "negative", o.value, "induced", count, per_thousand,
+        row.z, o.ends.low, o.ends.high, row.induced->q_value);
 }
+
+}  // namespace
 
 table stance_lexicon(const material& m) {
   counts_of_bearers counts;
   for (std::size_t l = 0; l < m.lexicons().size(); ++l) count_bearers(m, l, counts);
-  const std::vector<double> tokens = running_words(m);
-  const double pooled_tokens = std::accumulate(tokens.begin(), tokens.end(), 0.0);
-
+  const auto induced = induce_stance(m);
+  const row_maker make(m);
   table result = stance_lexicon_layout();
   for (std::size_t d = 0; d < m.n_documents(); ++d) {
-    const double n = tokens[d];
     std::vector<lexicon_row> rows;
-    for (const auto& [term, cells] : counts) {
-      if (cells[d] <= 0) continue;
-      double pooled = 0;
-      for (const double cell : cells) pooled += cell;
-      rows.push_back({&term, cells[d], z_against_the_rest(cells[d], n, pooled, pooled_tokens)});
-    }
+    for (const auto& [term, cells] : counts) make.add(d, &term, nullptr, cells, rows);
+    for (const auto& term : induced) make.add(d, nullptr, &term, term.counts, rows);
     std::sort(rows.begin(), rows.end(), before);
-    for (const auto& row : rows) {
-      const auto& lexicon = m.lexicons()[row.term->lexicon];
-      const auto& entry = lexicon.entries[row.term->entry];
-      result.add(m.study().documents[d].name, row.term->term, lexicon.name, lexicon.categories[entry.category],
-                 entry.weight, "seed", static_cast<std::int64_t>(row.count), 1000 * row.count / n, row.z);
-    }
+    for (const auto& row : rows) write_row(result, m, d, row, make.per_thousand(d, row.count));
   }
   return result;
 }

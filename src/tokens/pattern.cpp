@@ -40,14 +40,6 @@ std::vector<std::string> words_of(std::string_view piece, const pattern_options&
   return words;
 }
 
-std::vector<std::string> split(const std::string& written, const pattern_options& o) {
-  std::vector<std::string> words;
-  for (const auto piece : split_words(written)) {
-    for (auto& word : words_of(piece, o)) words.push_back(std::move(word));
-  }
-  return words;
-}
-
 // Letters of several scripts, short and long: what fits them all fits anything.
 bool fits_everything(text::regular_expression& e) {
   constexpr std::array probes = {"q", "zyzzyva", "ж", "漢字", "سلام"};
@@ -65,6 +57,14 @@ bool is_selective(const std::vector<std::string>& words, const pattern_options& 
 }
 
 }  // namespace
+
+std::vector<std::string> cut_pattern(const std::string& written, const pattern_options& o) {
+  std::vector<std::string> words;
+  for (const auto piece : split_words(written)) {
+    for (auto& word : words_of(piece, o)) words.push_back(std::move(word));
+  }
+  return words;
+}
 
 stream_words::stream_words(const token_stream& stream) : of_type(stream.types.size()) {
   for (std::size_t i = 0; i < stream.types.size(); ++i) {
@@ -90,7 +90,7 @@ pattern::pattern(const std::string& written, const pattern_options& options) : w
     throw data_error(where, fmt::format("is not UTF-8 (byte {}: 0x{:02X})", invalid->offset, invalid->byte),
                      "Use a UTF-8 locale.");
   }
-  words_ = split(written, options);
+  words_ = cut_pattern(written, options);
   if (words_.empty()) {
     throw data_error(where, fmt::format("\"{}\" has no word", written), "Give a word, bureaucra*, or \"two words\".");
   }

@@ -40,7 +40,8 @@ TEST(BadStudy, IsMissing) {
 TEST(BadStudy, IsAnEmptyFolder) {
   const scratch_folder here;
   fs::create_directory(here.path() / "study");
-  EXPECT_THAT(refused(here), HasSubstr("study: has neither documents.csv nor .txt files. A study is"));
+  EXPECT_THAT(refused(here),
+              HasSubstr("study: has neither documents.csv nor .txt files, nor .xml, .tei, .html or .htm. A study is"));
 }
 
 TEST(BadStudy, HoldsAStopListAlone) {

@@ -86,6 +86,12 @@ const std::vector<mistake> mistakes = {
     {"UnknownConditionColumn", "tokens study --where camp=left", {"--where", "\"camp\"", "document, side"}},
     {"ConditionOfNothing", "tokens study --where side=up", {"--where", "no document"}},
     {"MoreClustersThanDocuments", "clusters study --clusters 5", {"--clusters", "5", "4 documents"}},
+    {"SweepOfWords", "clusters study --sensitivity-words many", {"--sensitivity-words", "\"many\"", "FROM,TO,STEP"}},
+    {"SweepBackwards", "clusters study --sensitivity-words 200,100,50", {"--sensitivity-words", "goes nowhere"}},
+    {"SweepWithoutSteps", "clusters study --sensitivity-words 1,1000000,1", {"--sensitivity-words", "too many steps"}},
+    {"CullingBeyondAll", "clusters study --sensitivity-culling 0,120,20", {"--sensitivity-culling", "up to 100"}},
+    {"AgreementWithNoColumn", "clusters study --agree-with camp", {"--agree-with", "\"camp\"", "document, side"}},
+    {"NegativeExplain", "similarity study --explain -1", {"--explain", "-1"}},
     {"AgreementWithoutGroups", "clusters study --table agreement", {"--group-by"}},
     {"StanceWithoutLexicon", "stance study", {"no lexicon", "--lexicon"}},
     {"StanceLayerWithoutLexicon", "similarity study --layer stance", {"lexicon"}},
@@ -186,6 +192,19 @@ TEST(Where, KeepsAnyOfSeveralValuesOfAColumnAndAllOfSeveralColumns) {
   EXPECT_EQ(documents("--where side=left"), "ab");
   EXPECT_EQ(documents("--where side=left --where side=right"), "abcd");
   EXPECT_EQ(documents("--where side=left --where document=b --where document=c"), "b");
+}
+
+TEST(Explain, IsATableOfItsOwnAndOneOfARunThatAsksForIt) {
+  const scratch_folder here;
+  write_study(here);
+  const auto alone = run_isogloss("similarity study --layer style --measure manhattan --explain 2", here);
+  EXPECT_EQ(alone.exit_code, 0) << alone.err;
+  EXPECT_TRUE(alone.out.starts_with("layer,measure,document_a,document_b,of,term,contribution,share,")) << alone.out;
+  const auto done = run_isogloss("run study --layer style --measure manhattan --explain 2 --replicates 0 -o out", here);
+  EXPECT_EQ(done.exit_code, 0) << done.err;
+  EXPECT_EQ(here.read("out/contributions.csv"), alone.out);
+  ASSERT_EQ(run_isogloss("run study --replicates 0 -o out", here).exit_code, 0);
+  EXPECT_FALSE(fs::exists(here.path() / "out" / "contributions.csv"));
 }
 
 TEST(GroupBy, CanBeSwitchedOffOnTheCommandLine) {

@@ -84,17 +84,33 @@ const std::map<std::string, std::vector<std::string>> tables = {
       "log_odds_z",
       "rank"}},
     {"keyness_omnibus", {"term", "count", "log_likelihood", "p_value", "q_value", "p_attainable"}},
+    {"contested",  // of texts only
+     {"term", "group_a", "group_b", "count_a", "count_b", "contexts_a", "contexts_b", "divergence_bits",
+      "divergence_expected", "p_value", "q_value", "unit", "p_attainable", "collocates_a", "collocates_b", "log_ratio",
+      "log_ratio_low", "log_ratio_high", "rank"}},
     {"dispersion", {"term", "count", "document_range", "deviation_of_proportions", "juilland_d"}},
     {"diversity", {"document", "measure", "value", "low", "high"}},
     {"stance", {"document", "lexicon", "category", "voice", "hits", "tokens", "per_thousand", "low", "high"}},
-    {"stance_lexicon", {"document", "term", "category", "weight", "source", "count", "per_thousand", "log_odds_z"}},
+    {"stance_lexicon",
+     {"document", "term", "category", "weight", "source", "count", "per_thousand", "log_odds_z", "low", "high",
+      "q_value"}},
+    {"stance_groups", {"group", "lexicon", "category", "voice", "hits", "tokens", "per_thousand", "low", "high"}},
+    {"stance_evidence", {"document", "voice", "sentence", "begin", "end", "category", "pattern", "weight", "count"}},
+    {"targets", {"document", "target", "voice", "mentions", "positive", "negative", "net", "low", "high", "basis"}},
+    {"target_groups", {"group", "target", "voice", "mentions", "net_per_mention", "low", "high", "unit"}},
+    {"target_evidence",
+     {"document", "voice", "sentence", "begin", "end", "target", "pattern", "weight", "negated", "hedged", "distance"}},
     {"similarity", {"layer", "measure", "document_a", "document_b", "value", "low", "high"}},
     {"similarity-vocabulary", {"document"}},
     {"similarity-style", {"document"}},
     {"similarity-stance", {"document"}},
-    {"merges", {"layer", "method", "step", "left", "right", "height", "size", "support"}},
+    {"merges",
+     {"layer", "method", "step", "left", "right", "height", "size", "support", "sensitivity", "settings",
+      "cophenetic_correlation"}},
     {"clusters", {"layer", "method", "clusters", "document", "cluster", "silhouette"}},
-    {"agreement", {"layer", "method", "clusters", "adjusted_rand_index", "permanova_f", "p_value", "permutations"}},
+    {"agreement",
+     {"layer", "method", "clusters", "adjusted_rand_index", "low", "high", "permanova_f", "p_value", "p_attainable",
+      "permutations"}},
     {"ordination", {"layer", "method", "document", "axis", "coordinate", "variance_share", "stress_1"}},
     {"loadings", {"layer", "method", "term", "axis", "loading"}},
     {"scaling", {"method", "document", "position", "standard_error", "low", "high", "score"}}};
@@ -113,10 +129,12 @@ TEST_P(Run, WritesEveryTableOfTheInterfaceAndDescribesIt) {
   std::set<std::string> expected = {"datapackage.json", "run.json", "dendrogram-vocabulary.nwk", "dendrogram-style.nwk",
                                     "dendrogram-stance.nwk"};
   for (const auto& [name, columns] : tables) expected.insert(name + ".csv");
+  const bool has_texts = fs::exists(fs::path(study()) / "texts");
+  if (!has_texts) expected.erase("contested.csv");
   EXPECT_EQ(names(out), expected);
 
   const json package = json::parse(out.at("datapackage.json"));
-  ASSERT_EQ(package["resources"].size(), tables.size());
+  ASSERT_EQ(package["resources"].size(), tables.size() - (has_texts ? 0 : 1));
   for (const json& resource : package["resources"]) {
     const std::string name = resource["name"];
     const auto header = cells(out.at(name + ".csv").substr(0, out.at(name + ".csv").find('\n')));
@@ -184,14 +202,22 @@ TEST_P(Run, WritesTheSameBytesTwiceIntoOneFolder) {
   EXPECT_EQ(first, contents(here, "out"));
 }
 
+// Which terms are induced hangs on their intervals.
+std::string seeds_of(const std::string& stance_lexicon) {
+  std::istringstream rows(stance_lexicon);
+  std::string seeds;
+  for (std::string row; std::getline(rows, row);) seeds += row.find(",induced,") == std::string::npos ? row + '\n' : "";
+  return seeds;
+}
+
 TEST_P(Run, ChangesIntervalsAndNothingElseWithTheSeed) {
   const scratch_folder here;
   ASSERT_EQ(run(here, study(), "one", "--seed 1").exit_code, 0);
   ASSERT_EQ(run(here, study(), "two", "--seed 2").exit_code, 0);
-  for (const char* same :
-       {"documents.csv", "frequencies.csv", "tfidf.csv", "stance_lexicon.csv", "similarity-style.csv"}) {
+  for (const char* same : {"documents.csv", "frequencies.csv", "tfidf.csv", "similarity-style.csv"}) {
     EXPECT_EQ(here.read(std::string("one/") + same), here.read(std::string("two/") + same)) << same;
   }
+  EXPECT_EQ(seeds_of(here.read("one/stance_lexicon.csv")), seeds_of(here.read("two/stance_lexicon.csv")));
   EXPECT_NE(here.read("one/similarity.csv"), here.read("two/similarity.csv"));
 }
 
@@ -225,7 +251,7 @@ void copy_studies(const scratch_folder& here) {
 TEST(Extract, GivesFeaturesThatSayInEveryTableWhatTheTextsSay) {
   const scratch_folder here;
   copy_studies(here);
-  ASSERT_EQ(run(here, "tramway-debate", "of-texts").exit_code, 0);
+  ASSERT_EQ(run(here, "tramway-debate", "of-texts", "--within segment").exit_code, 0);
   ASSERT_EQ(run_isogloss("extract tramway-debate -o features", here).exit_code, 0);
   fs::remove_all(here.path() / "tramway-debate" / "texts");
   fs::remove(here.path() / "tramway-debate" / "zones.csv");
@@ -238,6 +264,15 @@ TEST(Extract, GivesFeaturesThatSayInEveryTableWhatTheTextsSay) {
   EXPECT_NE(texts.at("run.json"), features.at("run.json"));
   texts.erase("run.json");
   features.erase("run.json");
+  EXPECT_EQ(texts.erase("contested.csv"), 1U) << "needs word order";
+  json package = json::parse(texts.at("datapackage.json"));
+  auto& resources = package["resources"];
+  for (std::size_t i = 0; i < resources.size(); ++i) {
+    if (resources[i]["name"] == "contested") resources.erase(i--);
+  }
+  EXPECT_EQ(package, json::parse(features.at("datapackage.json")));
+  texts.erase("datapackage.json");
+  features.erase("datapackage.json");
   EXPECT_EQ(names(texts), names(features));
   for (const auto& [name, content] : texts) {
     EXPECT_EQ(without_word_order(name, content), without_word_order(name, features[name])) << name;

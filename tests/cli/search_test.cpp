@@ -83,6 +83,35 @@ TEST(SearchCommands, NeedWordOrder) {
   }
 }
 
+TEST(Contested, NeedsWordOrder) {
+  const scratch_folder here;
+  const auto refused = run_isogloss("contested " + accounts, here);
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_EQ(refused.out, "");
+  EXPECT_NE(refused.err.find("has features only; this needs word order"), std::string::npos) << refused.err;
+  const auto run = run_isogloss("run " + accounts + " -o out --replicates 0", here);
+  EXPECT_NE(run.err.find("no contested terms: the study has features only"), std::string::npos) << run.err;
+}
+
+TEST(Contested, NeedsGroups) {
+  const scratch_folder here;
+  here.write("s/a.txt", "The fox is red.");
+  here.write("s/b.txt", "The fox is quick.");
+  const auto refused = run_isogloss("contested s", here);
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_NE(refused.err.find("--group-by"), std::string::npos) << refused.err;
+}
+
+TEST(Contested, WritesTheSameBytesWhateverTheThreads) {
+  const scratch_folder here;
+  const std::string command = "contested '" ISOGLOSS_CORPUS "/tramway-debate' --min-shared 5 --threads ";
+  const auto one = run_isogloss(command + "1", here);
+  ASSERT_EQ(one.exit_code, 0) << one.err;
+  EXPECT_GT(lines(one.out), 20U);
+  EXPECT_EQ(one.out, run_isogloss(command + "2", here).out);
+  EXPECT_EQ(one.out, run_isogloss(command + "7", here).out);
+}
+
 TEST(SearchCommands, ExplainAMissingOrABadPattern) {
   const scratch_folder here;
   const auto said = [&](const std::string& command) {

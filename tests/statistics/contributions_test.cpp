@@ -1,3 +1,4 @@
+#include "isogloss/statistics/contributions.hpp"
 #include "isogloss/statistics/distances.hpp"
 
 #include "accounts.hpp"
@@ -30,6 +31,41 @@ TEST(Contributions, SumToTheDistance) {
     expect_sums(accounts::most_frequent("500"), m);
     expect_sums(random_points::counts(5, 40, 9, 31), m);
   }
+}
+
+void expect_likeness_sums(const MatrixXd& profiles, measure m) {
+  const MatrixXd similarities = distances(profiles, m);
+  const term_contributions terms(profiles, m);
+  for (Eigen::Index i = 0; i < profiles.rows(); ++i) {
+    for (Eigen::Index j = 0; j < i; ++j) {
+      const VectorXd parts = terms.likenesses(i, j);
+      ASSERT_EQ(parts.size(), profiles.cols());
+      EXPECT_NEAR(parts.sum(), similarities(i, j), 1e-12) << name(m);
+    }
+  }
+}
+
+TEST(Contributions, OfLikenessSumToTheSimilarity) {
+  for (const auto m : all_measures()) {
+    if (!is_similarity(m)) continue;
+    expect_likeness_sums(accounts::most_frequent("500"), m);
+    expect_likeness_sums(random_points::counts(5, 40, 9, 31), m);
+  }
+}
+
+TEST(Contributions, OfLikenessEqualValuesByHand) {
+  const MatrixXd profiles{{3, 4, 0}, {0, 4, 3}};
+  EXPECT_TRUE(
+      term_contributions(profiles, measure::cosine).likenesses(0, 1).isApprox(Eigen::Vector3d(0, 16.0 / 25, 0), 1e-15));
+  EXPECT_EQ(term_contributions(profiles, measure::ruzicka).likenesses(0, 1), Eigen::Vector3d(0, 0.4, 0));
+  EXPECT_EQ(term_contributions(profiles, measure::jaccard).likenesses(0, 1), Eigen::Vector3d(0, 1.0 / 3, 0));
+  EXPECT_EQ(term_contributions(profiles, measure::dice).likenesses(0, 1), Eigen::Vector3d(0, 0.5, 0));
+  EXPECT_EQ(term_contributions(profiles, measure::extended_jaccard).likenesses(0, 1), Eigen::Vector3d(0, 16.0 / 34, 0));
+}
+
+TEST(Contributions, OfLikenessAreThoseOfASimilarity) {
+  const MatrixXd profiles{{0.5, 0.5}, {0.1, 0.9}};
+  EXPECT_THROW((void)term_contributions(profiles, measure::burrows_delta).likenesses(0, 1), std::invalid_argument);
 }
 
 TEST(Contributions, AreNotNegative) {

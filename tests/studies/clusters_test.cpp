@@ -7,6 +7,8 @@
 #include <set>
 
 #include "isogloss/base/errors.hpp"
+#include "isogloss/base/parallel.hpp"
+#include "isogloss/reports/table_writer.hpp"
 #include "support/scratch.hpp"
 
 namespace isogloss::studies {
@@ -245,6 +247,204 @@ TEST(Trees, QuoteNamesThatNewickCouldMisread) {
   EXPECT_EQ(tree.find("'plain'"), std::string::npos) << tree;
   EXPECT_NE(tree.find("'under_score':"), std::string::npos) << "an underscore without quotes is a blank: " << tree;
   EXPECT_NE(tree.find("'two\nlines':"), std::string::npos) << tree;
+}
+
+// Where no word is shared between kinds, and each text has its own number: the two kinds are branches whatever the
+// words, unless these are so few that the texts cannot be told apart.
+TEST(Sensitivity, IsTheShareOfChoicesOfWordsThatHaveTheBranch) {
+  const scratch_folder folder;
+  write_two_kinds(folder);
+  clusters_options options = vocabulary_by("average", 2);
+  options.sweep = {{5, 10, 100}, {0, 50}};
+  const auto found = clusters(read(folder), options);
+  const table& t = found.merges;
+  ASSERT_EQ(t.n_rows(), 5U);
+  for (std::size_t i = 0; i < 5; ++i) {
+    EXPECT_EQ(t.integers("settings")[i], t.integers("settings")[0]);
+    EXPECT_GE(t.numbers("sensitivity")[i], 0);
+    EXPECT_LE(t.numbers("sensitivity")[i], 1);
+  }
+  EXPECT_EQ(t.numbers("sensitivity")[4], 1) << "every tree has its root";
+  // 23 words are in three texts, more than ten: 5, 10 and all of those, and of all words 5, 10 and all. The five and
+  // ten most frequent are the same words both times.
+  EXPECT_EQ(t.integers("settings")[0], 4);
+  for (std::size_t i = 0; i < 5; ++i) {
+    if (t.integers("size")[i] == 3) {
+      EXPECT_EQ(t.numbers("sensitivity")[i], 1) << "a kind is a branch by any words";
+    }
+  }
+}
+
+TEST(Sensitivity, LeavesOutChoicesInWhichADistanceDoesNotExist) {
+  const scratch_folder folder;
+  write_two_kinds(folder);
+  clusters_options options = vocabulary_by("average", 2);
+  // The most frequent word is not in all texts, and those without it have nothing that could be compared.
+  options.sweep = {{1}, {0}};
+  const auto found = clusters(read(folder), options);
+  EXPECT_EQ(found.merges.integers("settings")[0], 0);
+  EXPECT_TRUE(std::isnan(found.merges.numbers("sensitivity")[0]));
+  options.sweep = {{}, {0}};
+  const auto none = clusters(read(folder), options);
+  EXPECT_EQ(none.merges.integers("settings")[0], 0);
+  EXPECT_TRUE(std::isnan(none.merges.numbers("sensitivity")[0]));
+}
+
+TEST(Sensitivity, IsNotOfStanceWhichHasNoWordsToChoose) {
+  const scratch_folder folder;
+  write_two_kinds(folder);
+  clusters_options options = every_layer_by({"average"});
+  options.layers = {layer_kind::stance};
+  const auto found = clusters(read(folder), options);
+  EXPECT_EQ(found.merges.integers("settings")[0], 0);
+  EXPECT_TRUE(std::isnan(found.merges.numbers("sensitivity")[0]));
+}
+
+TEST(Sensitivity, DoesNotTouchSupport) {
+  const scratch_folder folder;
+  write_two_kinds(folder);
+  clusters_options options = vocabulary_by("average", 2);
+  const auto with = clusters(read(folder), options);
+  options.sensitivity = false;
+  const auto without = clusters(read(folder), options);
+  EXPECT_EQ(with.merges.numbers("support"), without.merges.numbers("support"));
+  EXPECT_TRUE(std::isnan(without.merges.numbers("sensitivity")[0]));
+}
+
+TEST(Merges, TellHowTrueTheTreeIs) {
+  const scratch_folder folder;
+  write_two_kinds(folder);
+  const auto found = clusters(read(folder), vocabulary_by("average", 2));
+  for (const double correlation : found.merges.numbers("cophenetic_correlation")) EXPECT_GT(correlation, 0.9);
+}
+
+TEST(Agreement, HasAnIntervalAndTheSmallestAttainableP) {
+  const scratch_folder folder;
+  write_two_kinds(folder);
+  const auto found = clusters(read(folder), every_layer_by({"average", "k-means", "spherical-k-means", "pam"}));
+  const table& t = found.agreement;
+  ASSERT_EQ(t.n_rows(), 12U);
+  for (std::size_t i = 0; i < t.n_rows(); ++i) {
+    // Three and three documents: the groups and their mirror image are 2 of 20 relabellings.
+    EXPECT_NEAR(t.numbers("p_attainable")[i], 0.1, 1e-12);
+    EXPECT_NEAR(t.numbers("p_value")[i], 0.1, 1e-12);
+    EXPECT_LE(t.numbers("low")[i], t.numbers("high")[i]);
+    EXPECT_LE(t.numbers("high")[i], 1);
+    if (t.texts("layer")[i] == "vocabulary") {
+      EXPECT_EQ(t.numbers("low")[i], 1) << "no resample mixes texts without a common word";
+    }
+  }
+}
+
+TEST(Agreement, HasNoIntervalWithoutReplicates) {
+  const scratch_folder folder;
+  write_two_kinds(folder);
+  const auto found = clusters(read(folder, "kind", 0), vocabulary_by("average", 2));
+  EXPECT_TRUE(std::isnan(found.agreement.numbers("low")[0]));
+  EXPECT_TRUE(std::isnan(found.agreement.numbers("high")[0]));
+  EXPECT_EQ(found.agreement.numbers("adjusted_rand_index")[0], 1);
+}
+
+TEST(Agreement, IsWithAnyColumn) {
+  const scratch_folder folder;
+  write_two_kinds(folder);
+  clusters_options options = vocabulary_by("average", 0);
+  options.agree_with = "kind";
+  const auto found = clusters(read(folder, ""), options);
+  ASSERT_EQ(found.agreement.n_rows(), 1U);
+  EXPECT_EQ(found.agreement.texts("grouping")[0], "kind");
+  EXPECT_EQ(found.agreement.numbers("adjusted_rand_index")[0], 1);
+}
+
+// As many groups as documents: clusters are the groups, and no relabelling is another partition.
+TEST(Agreement, WithEveryDocumentItsOwnGroupHasNoTest) {
+  const scratch_folder folder;
+  write_two_kinds(folder);
+  clusters_options options = vocabulary_by("average", 0);
+  options.agree_with = "document";
+  const auto found = clusters(read(folder, ""), options);
+  ASSERT_EQ(found.agreement.n_rows(), 1U);
+  EXPECT_EQ(found.agreement.integers("clusters")[0], 6);
+  EXPECT_EQ(found.agreement.numbers("adjusted_rand_index")[0], 1);
+  EXPECT_TRUE(std::isnan(found.agreement.numbers("permanova_f")[0]));
+  EXPECT_TRUE(std::isnan(found.agreement.numbers("p_value")[0]));
+  EXPECT_TRUE(std::isnan(found.agreement.numbers("p_attainable")[0]));
+}
+
+TEST(Agreement, NamesAColumnThatIsNotThereOrDoesNotVary) {
+  const scratch_folder folder;
+  folder.write("documents.csv", "document,place\na,here\nb,here\nc,here\n");
+  folder.write("a.txt", "A fox.");
+  folder.write("b.txt", "A hen.");
+  folder.write("c.txt", "An owl.");
+  clusters_options options = vocabulary_by("average", 2);
+  for (const char* column : {"place", "time"}) {
+    options.agree_with = column;
+    try {
+      static_cast<void>(clusters(read(folder, ""), options));
+      ADD_FAILURE() << column;
+    } catch (const data_error& error) {
+      EXPECT_NE(std::string(error.what()).find("--agree-with"), std::string::npos) << error.what();
+      EXPECT_NE(std::string(error.what()).find(column), std::string::npos) << error.what();
+    }
+  }
+}
+
+TEST(Agreement, OfIdenticalDocumentsHasAnIndexAndNoTest) {
+  const scratch_folder folder;
+  folder.write("documents.csv", "document,side\na,left\nb,right\nc,left\n");
+  write_three_the_same(folder);
+  const auto found = clusters(read(folder, "side"), vocabulary_by("average", 2));
+  EXPECT_TRUE(std::isfinite(found.agreement.numbers("adjusted_rand_index")[0]));
+  EXPECT_TRUE(std::isnan(found.agreement.numbers("permanova_f")[0])) << "all distances are 0";
+  EXPECT_TRUE(std::isnan(found.agreement.numbers("p_value")[0]));
+}
+
+// Documents without a common word with any other: all distances are 1.
+TEST(Clusters, OfDocumentsThatShareNothingAreDefined) {
+  const scratch_folder folder;
+  folder.write("a.txt", "Cats purr.");
+  folder.write("b.txt", "Dogs bark.");
+  folder.write("c.txt", "Hens cluck.");
+  folder.write("d.txt", "Owls hoot.");
+  for (const auto& method : cutting_methods()) {
+    const auto found = clusters(read(folder, ""), vocabulary_by(method, 2));
+    EXPECT_EQ(found.clusters.n_rows(), 4U) << method;
+    for (std::size_t i = 0; i < found.merges.n_rows(); ++i) EXPECT_GE(found.merges.numbers("height")[i], 1) << method;
+  }
+}
+
+// A document may be drawn without any content word, and then it has no cosine.
+TEST(Support, PassesOverResamplesInWhichADistanceDoesNotExist) {
+  const scratch_folder folder;
+  folder.write("stopwords.txt", "it\nis\nso\nand\nwas\n");
+  folder.write("a.txt", "Foxes hunt mice. It is so and it was so and it is so.");
+  folder.write("b.txt", "Foxes hunt hens at night. Foxes hunt mice in dens.");
+  folder.write("c.txt", "Trams need tracks on bridges. Trams break down often.");
+  corpus::study s = corpus::open_study(folder.path());
+  material_options o;
+  o.replicates = 60;
+  o.segmentation.segment_tokens = 3;
+  o.content_stopwords = s.files.stopwords;
+  const auto found = clusters({std::move(s), std::move(o)}, vocabulary_by("average", 2));
+  EXPECT_GT(found.merges.numbers("support")[0], 0.9);
+}
+
+TEST(Clusters, AreTheSameForAnyNumberOfThreads) {
+  const scratch_folder folder;
+  write_two_kinds(folder);
+  const auto bytes = [&](std::size_t threads) {
+    const thread_limit limit(threads);
+    const auto found = clusters(read(folder), every_layer_by(cutting_methods()));
+    std::string text;
+    for (const table* t : {&found.clusters, &found.merges, &found.agreement}) {
+      reports::write(*t, reports::format::csv, [&](std::string_view more) { text += more; });
+    }
+    return text;
+  };
+  const std::string one = bytes(1);
+  EXPECT_EQ(bytes(2), one);
+  EXPECT_EQ(bytes(7), one);
 }
 
 }  // namespace

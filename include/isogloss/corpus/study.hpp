@@ -19,6 +19,7 @@ struct document {
   std::string language;               ///< BCP 47, "" is English; decides the abbreviations of sentences
   std::vector<std::string> metadata;  ///< one cell a column of study::columns
   std::vector<zone_span> zones;       ///< ascending, not overlapping
+  bool has_markup = false;            ///< the zones are those of TEI or HTML, which may not mark every one
 };
 
 /// The files that may stand in a study folder beside its documents; absent ones are empty.
@@ -48,7 +49,8 @@ struct condition {
   bool excluded = false;
 };
 
-/// Opens a study folder, a folder of .txt files, or one such file (document = file name without ending).
+/// Opens a study folder, a folder of texts (.txt; .xml, .tei, .html, .htm with their markup), or one such file
+/// (document = file name without ending; author, title and date from the markup).
 ///
 /// @param where     documents that meet every condition are kept (several values wanted of one column: any of them)
 /// @param encoding  of texts whose row in documents.csv names none; "" is UTF-8
@@ -57,7 +59,7 @@ struct condition {
 [[nodiscard]] study open_study(const std::filesystem::path& path, const std::vector<condition>& where = {},
                                const std::string& encoding = {});
 
-/// The text of a document, valid UTF-8, its zones checked against it.
+/// The text of a document, valid UTF-8, its zones checked against it; of one with markup the text without it.
 /// @throws data_error  unreadable, not in its encoding; zones beyond the end or inside a character (all of them)
 [[nodiscard]] std::string read_text(const document& d);
 

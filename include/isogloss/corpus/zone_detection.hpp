@@ -27,8 +27,8 @@ struct detection {
 /// @return      offsets in bytes, never inside a character
 [[nodiscard]] detection detect_zones(std::string_view text, const detection_options& options = {});
 
-/// Gives the documents of `s` their detected zones: those without any, or all of them if `options.everywhere`. Zones
-/// that a document has already stay as they are, and detected ones fill what they leave.
+/// Gives the documents of `s` their detected zones: those without any and those of markup, or all of them if
+/// `options.everywhere`. Zones that a document has already stay as they are, and detected ones fill what they leave.
 /// @throws data_error  the study has features only; a text that cannot be read (all of them)
 void add_detected_zones(study& s, const detection_options& options);
 

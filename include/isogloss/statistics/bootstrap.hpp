@@ -20,8 +20,11 @@ enum class random_study : std::uint32_t {
   k_means = 4,
   permanova = 5,
   keyness = 6,
+  contested = 7,
+  lexicon = 8,
   attribution = 10,
-  imposters = 11
+  imposters = 11,
+  targets = 20
 };
 
 /// Multinomial weights of the segments of every document: how often a resample of each document's segments, as many as

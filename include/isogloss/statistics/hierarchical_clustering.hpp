@@ -1,5 +1,7 @@
 #pragma once
 
+#include "isogloss/statistics/condensed_distances.hpp"
+
 #include <Eigen/Core>
 
 #include <optional>
@@ -43,6 +45,9 @@ struct merge {
   bool operator==(const merge&) const = default;
 };
 
+/// Up to so many documents the nearest pair is searched for; beyond, neighbours are followed.
+inline constexpr Eigen::Index most_documents_searched = 1000;
+
 /// Agglomerative clustering: the two nearest clusters are joined until one is left.
 ///
 /// A cluster goes by its first document. Of several nearest pairs the one is taken whose first cluster
@@ -50,7 +55,11 @@ struct merge {
 /// R advises squared distances for both.
 ///
 /// Shapes     distances: n x n; result: n - 1 steps, in order of joining
-/// Cost       n^2 memory; about n^2 time, n^3 at worst
+/// Cost       n^2 / 2 memory beside the distances. Up to most_documents_searched about n^2 time, n^3 at worst. Beyond,
+/// n^2
+///            time by the nearest-neighbour chain (Benzecri 1982), the same tree and heights up to rounding; but of
+///            equally near pairs the one that the chain meets first is joined first. centroid and median are always
+///            searched.
 ///
 /// @throws    std::invalid_argument  not square, or no documents
 /// @throws    std::domain_error      a distance is NaN, infinite or negative
@@ -58,5 +67,8 @@ struct merge {
 ///            Journal of Classification 31, 274-295 (ward_d2)
 /// Checked    tests/statistics/hierarchical_clustering_test.cpp: R's hclust to 1e-12
 [[nodiscard]] std::vector<merge> hierarchical_clustering(const Eigen::MatrixXd& distances, linkage l);
+
+/// The same; nothing but the distances given is kept, if they are moved here.
+[[nodiscard]] std::vector<merge> hierarchical_clustering(condensed_distances distances, linkage l);
 
 }  // namespace isogloss::statistics

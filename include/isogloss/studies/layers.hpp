@@ -20,23 +20,38 @@ namespace isogloss::studies {
 enum class layer_kind {
   vocabulary,  ///< TF-IDF of content terms: what they speak of
   style,       ///< relative frequencies of the most frequent words, stop words among them: how they write
-  stance,      ///< rates of the lexicons' categories: how they judge
+  stance,      ///< rates of the lexicons' categories and of judgements by target: how they judge
 };
 
 [[nodiscard]] std::string_view name(layer_kind kind);
 [[nodiscard]] std::optional<layer_kind> layer_from(std::string_view name);
 [[nodiscard]] std::span<const layer_kind> all_layers();
 
+/// Which terms a layer of words takes: those that no content stop list holds, or all.
+[[nodiscard]] term_choice terms_of(layer_kind kind);
+
 /// The measures that a layer is compared by unless others are named; clusters use the first.
 [[nodiscard]] std::vector<statistics::measure> default_measures(layer_kind kind);
 
 inline constexpr std::size_t default_style_terms = 500;
+
+/// k-means takes rows as they are, turned into as many dimensions as there are documents. More documents than this are
+/// brought into the dimensions of the largest singular values (latent semantic analysis).
+inline constexpr Eigen::Index most_documents_rotated = 1000;
+inline constexpr Eigen::Index leading_coordinates = 100;
 
 /// The profiles of the documents in one layer, and their segments, so that they can be resampled.
 class layer {
  public:
   /// @throws data_error  nothing to compare: no content term, no lexicon
   layer(const material& m, layer_kind kind);
+
+  /// The documents by other words than the options of the material choose, without segments to resample.
+  ///
+  /// @param words  counts of the documents of `m`, in order of frequency for the two eder_delta
+  /// @throws data_error             a document without tokens
+  /// @throws std::invalid_argument  the layer is stance, which has categories
+  layer(const material& m, layer_kind kind, const counts::dfm& words);
 
   [[nodiscard]] layer_kind kind() const { return kind_; }
   [[nodiscard]] Eigen::Index n_documents() const { return n_documents_; }
@@ -56,17 +71,28 @@ class layer {
   /// deviations of z-scores) stay those of the texts themselves.
   [[nodiscard]] Eigen::MatrixXd compare_resampled(statistics::measure measure, std::span<const double> weights) const;
 
+  /// The rows that a measure compares, n_documents x n_features: counts where it needs them, else the profiles.
+  [[nodiscard]] Eigen::MatrixXd compared(statistics::measure measure) const;
+
   /// The document of each segment, ascending: what resample_segments takes.
   [[nodiscard]] std::span<const std::size_t> document_of() const { return document_of_; }
   /// Segments of each document.
   [[nodiscard]] std::vector<std::size_t> segments_of_documents() const;
 
   /// Coordinates for k-means: rows of unit length where the layer's measure is an angle, z-scores where it is a Delta.
+  /// Of more than most_documents_rotated documents with more features the leading_coordinates leading ones.
   [[nodiscard]] Eigen::MatrixXd coordinates() const;
+  /// The same for a resample, as compare_resampled has it.
+  [[nodiscard]] Eigen::MatrixXd coordinates_resampled(std::span<const double> weights) const;
 
  private:
   using sparse = counts::sparse_matrix;
+  void take_stance(const material& m);
+  void take_words(const counts::dfm& dfm);
+  void take_segments(const material& m);
+  void weigh(const material& m);
   [[nodiscard]] sparse profiles(const sparse& counts, const Eigen::VectorXd& tokens) const;
+  [[nodiscard]] Eigen::VectorXd resampled_tokens(std::span<const double> weights) const;
   [[nodiscard]] Eigen::MatrixXd compare(const sparse& counts, const Eigen::VectorXd& tokens,
                                         statistics::measure measure) const;
 

@@ -10,7 +10,9 @@
 #include "isogloss/corpus/features.hpp"
 #include "isogloss/corpus/study.hpp"
 #include "isogloss/counts/dfm.hpp"
+#include "isogloss/studies/target_basis.hpp"
 #include "isogloss/tokens/lexicon.hpp"
+#include "isogloss/tokens/targets.hpp"
 #include "isogloss/tokens/token_stream.hpp"
 
 namespace isogloss::studies {
@@ -25,6 +27,8 @@ struct material_options {
   std::size_t ngrams = 1;  ///< words in a term
   counts::trim_options trim;
   std::vector<std::filesystem::path> lexicons;
+  std::filesystem::path targets;  ///< "" for none; see tokens::read_targets
+  judging_options judging;        ///< how near a word must stand to a target's name to judge it
   std::uint64_t seed = 1;
   std::uint32_t replicates = 1000;
 };
@@ -56,6 +60,9 @@ class material {
   /// The rules by which lexicons see words.
   [[nodiscard]] const tokens::term_rules& lexicon_rules() const;
   [[nodiscard]] const std::vector<tokens::lexicon>& lexicons() const;
+
+  /// Whom or what texts judge; empty where the study names nobody.
+  [[nodiscard]] const tokens::target_list& targets() const;
 
   /// Counts in the chosen zones, before and after trimming.
   [[nodiscard]] const counts::dfm& dfm(term_choice choice) const;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "isogloss/base/table.hpp"
@@ -21,6 +23,17 @@ struct similarity_options {
 /// Every pair of documents, by layer, measure, document_a, document_b (both in the order of documents).
 [[nodiscard]] table similarity_layout();
 [[nodiscard]] table similarity(const material& m, const similarity_options& options = {});
+
+/// Which terms make every two documents differ, and for a similarity, which make them alike.
+///
+/// Rows by layer, measure, document_a, document_b, `of` (difference, then likeness), rank. Of each pair the `top` terms
+/// with the largest contributions; a last row holds the others together, so that the contributions of a pair sum to
+/// its distance (1 - s for a similarity) or its similarity.
+[[nodiscard]] table contributions_layout();
+/// @throws data_error  top is 0
+[[nodiscard]] table contributions(const material& m, const similarity_options& options, std::size_t top);
+/// What stands in the column term for the others together.
+inline constexpr std::string_view other_terms = "(other terms)";
 
 /// A layer's first measure as a square matrix: document, then one column a document. Named similarity-LAYER.
 [[nodiscard]] table similarity_matrix(const material& m, layer_kind kind, const similarity_options& options = {});

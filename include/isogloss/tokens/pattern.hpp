@@ -37,6 +37,10 @@ struct pattern_options {
   std::string token_pattern;  ///< as segmentation_options: a plain pattern is cut into words as the texts are
 };
 
+/// The words of a pattern, normalised, folded unless case is kept, cut as the texts are; regular expressions at spaces.
+/// @param written  valid UTF-8
+[[nodiscard]] std::vector<std::string> cut_pattern(const std::string& written, const pattern_options& options);
+
 /// What a user looks for in running text: a word, a word with wildcards (`bureaucra*`), or a phrase of such.
 ///
 /// A plain word fits the words that have its base (see term_rules: case, possessive, spelling variants); a wildcard or
