@@ -261,11 +261,26 @@ void add_scaling(const arguments& a, const material& m, results& r) {
   }
 }
 
+// Every document is compared with every other, on a scale of its own.
+constexpr std::size_t most_documents_in_attribution = 1500;
+constexpr std::size_t most_attribution_rows = 100000;
+constexpr std::size_t top_of_many_authors = 5;
+
 void add_attribution(const arguments& a, const material& m, results& r) {
-  const auto options = attribution_choice(a, m);
+  auto options = attribution_choice(a, m);
   if (const std::string reason = studies::why_no_attribution(m, options); !reason.empty()) {
     r.notes.push_back("no attribution: " + reason);
     return;
+  }
+  if (m.n_documents() > most_documents_in_attribution) {
+    r.notes.emplace_back("no attribution: so many documents take minutes; isogloss attribute takes them");
+    return;
+  }
+  if (2 * m.n_documents() * studies::n_known_authors(m, options) > most_attribution_rows) {
+    options.top = top_of_many_authors;
+    r.notes.push_back(
+        fmt::format("attribution.csv has the {} nearest authors of each document; isogloss attribute has all",
+                    top_of_many_authors));
   }
   try {
     auto result = studies::attribute(m, options);
