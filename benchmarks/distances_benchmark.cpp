@@ -43,13 +43,25 @@ void BM_Distances(benchmark::State& state, measure m) {
   state.counters["pairs*terms"] = benchmark::Counter(n * n / 2 * n, benchmark::Counter::kIsIterationInvariantRate);
 }
 BENCHMARK_CAPTURE(BM_Distances, cosine_delta, measure::cosine_delta)
-    ->ArgName("documents")->Arg(5000)->Unit(benchmark::kSecond)->UseRealTime();
+    ->ArgName("documents")
+    ->Arg(5000)
+    ->Unit(benchmark::kSecond)
+    ->UseRealTime();
 BENCHMARK_CAPTURE(BM_Distances, quadratic_delta, measure::quadratic_delta)
-    ->ArgName("documents")->Arg(5000)->Unit(benchmark::kSecond)->UseRealTime();
+    ->ArgName("documents")
+    ->Arg(5000)
+    ->Unit(benchmark::kSecond)
+    ->UseRealTime();
 BENCHMARK_CAPTURE(BM_Distances, burrows_delta, measure::burrows_delta)
-    ->ArgName("documents")->Arg(5000)->Unit(benchmark::kSecond)->UseRealTime();
+    ->ArgName("documents")
+    ->Arg(5000)
+    ->Unit(benchmark::kSecond)
+    ->UseRealTime();
 BENCHMARK_CAPTURE(BM_Distances, jensen_shannon, measure::jensen_shannon)
-    ->ArgName("documents")->Arg(1000)->Unit(benchmark::kSecond)->UseRealTime();
+    ->ArgName("documents")
+    ->Arg(1000)
+    ->Unit(benchmark::kSecond)
+    ->UseRealTime();
 
 // Documents of 500 words drawn by Zipf's law from so many terms.
 sparse_profiles zipf(Index documents, Index terms) {
@@ -79,9 +91,15 @@ void BM_SparseDistances(benchmark::State& state, measure m) {
   state.counters["nonzeros"] = static_cast<double>(profiles.nonZeros());
 }
 BENCHMARK_CAPTURE(BM_SparseDistances, cosine, measure::cosine)
-    ->ArgName("documents")->Arg(10000)->Unit(benchmark::kSecond)->UseRealTime();
+    ->ArgName("documents")
+    ->Arg(10000)
+    ->Unit(benchmark::kSecond)
+    ->UseRealTime();
 BENCHMARK_CAPTURE(BM_SparseDistances, jensen_shannon, measure::jensen_shannon)
-    ->ArgName("documents")->Arg(2000)->Unit(benchmark::kSecond)->UseRealTime();
+    ->ArgName("documents")
+    ->Arg(2000)
+    ->Unit(benchmark::kSecond)
+    ->UseRealTime();
 
 condensed_distances plane(Index documents) {
   const MatrixXd points = uniform(documents, 2, 1);
@@ -102,11 +120,22 @@ void BM_HierarchicalClustering(benchmark::State& state, linkage l) {
   }
 }
 BENCHMARK_CAPTURE(BM_HierarchicalClustering, average, linkage::average)
-    ->ArgName("documents")->Arg(1000)->Arg(5000)->Arg(20000)->Unit(benchmark::kSecond)->UseRealTime();
+    ->ArgName("documents")
+    ->Arg(1000)
+    ->Arg(5000)
+    ->Arg(20000)
+    ->Unit(benchmark::kSecond)
+    ->UseRealTime();
 BENCHMARK_CAPTURE(BM_HierarchicalClustering, ward_d2, linkage::ward_d2)
-    ->ArgName("documents")->Arg(20000)->Unit(benchmark::kSecond)->UseRealTime();
+    ->ArgName("documents")
+    ->Arg(20000)
+    ->Unit(benchmark::kSecond)
+    ->UseRealTime();
 BENCHMARK_CAPTURE(BM_HierarchicalClustering, single, linkage::single)
-    ->ArgName("documents")->Arg(20000)->Unit(benchmark::kSecond)->UseRealTime();
+    ->ArgName("documents")
+    ->Arg(20000)
+    ->Unit(benchmark::kSecond)
+    ->UseRealTime();
 
 // 1,000 trees of 100 documents and the support of the first tree's branches.
 void BM_CladeSupport(benchmark::State& state) {

@@ -9,6 +9,8 @@
 #include "isogloss/base/errors.hpp"
 #include "isogloss/base/files.hpp"
 #include "isogloss/corpus/csv_file.hpp"
+#include "isogloss/corpus/frequency_table.hpp"
+#include "isogloss/corpus/long_form.hpp"
 #include "isogloss/text/encoding.hpp"
 #include "isogloss/text/utf8.hpp"
 
@@ -264,12 +266,18 @@ study open_study(const fs::path& path, const std::vector<condition>& where, cons
     throw data_error(path.string(), "there is no such study",
                      "A study is a folder with documents.csv, a folder of .txt files, or one such file.");
   }
-  if (!fs::is_directory(path) && path.extension() != ".txt") {
-    throw data_error(path.string(), "is not a .txt file",
+  if (is_frequency_table(path)) {
+    throw data_error(path.string(), "is a table of relative frequencies, as stylo writes: it has no counts",
+                     "isogloss similarity reads it; give the texts for everything else.");
+  }
+  const bool counted = is_long_form(path);
+  if (!fs::is_directory(path) && path.extension() != ".txt" && !counted) {
+    throw data_error(path.string(), "is neither a .txt file nor a CSV file of counts (columns doc_id, term, n)",
                      "A study is a folder with documents.csv, a folder of .txt files, or one such file.");
   }
-  study s =
-      fs::is_directory(path) ? study_of_folder(path, encoding) : study_of_texts(path.parent_path(), {path}, encoding);
+  study s = fs::is_directory(path) ? study_of_folder(path, encoding)
+            : counted              ? study_of_long_form(path)
+                                   : study_of_texts(path.parent_path(), {path}, encoding);
   const fs::path absolute = fs::absolute(path).lexically_normal();
   s.name = absolute.has_filename() ? absolute.stem().string() : absolute.parent_path().filename().string();
   if (fs::is_directory(path))

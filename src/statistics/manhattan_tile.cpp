@@ -20,8 +20,8 @@ using lanes = double __attribute__((vector_size(32)));
 using lanes_in_rows = double __attribute__((vector_size(32), aligned(8), may_alias));
 using bits = std::int64_t __attribute__((vector_size(32)));
 
-constexpr Index at_once = 512;       // terms, so that the rows of a tile stay in the cache
-constexpr Index sums_of_four = 16;   // four lanes for each pair of two by two rows
+constexpr Index at_once = 512;      // terms, so that the rows of a tile stay in the cache
+constexpr Index sums_of_four = 16;  // four lanes for each pair of two by two rows
 
 // Two rows on either side.
 struct four_rows {

@@ -35,8 +35,8 @@ struct pair_tile {
   return tiles;
 }
 
-/// A symmetric matrix from its tiles. `fill(tile, block)` writes the values of a tile, of which those below the diagonal
-/// and on it are taken. Tiles go to several threads and do not depend on them.
+/// A symmetric matrix from its tiles. `fill(tile, block)` writes the values of a tile, of which those below the
+/// diagonal and on it are taken. Tiles go to several threads and do not depend on them.
 template <class Fill>
 Eigen::MatrixXd symmetric_from_tiles(Eigen::Index n, const std::vector<pair_tile>& tiles, const Fill& fill) {
   Eigen::MatrixXd values(n, n);

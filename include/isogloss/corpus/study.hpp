@@ -48,7 +48,8 @@ struct condition {
   bool excluded = false;
 };
 
-/// Opens a study folder, a folder of .txt files, or one such file (document = file name without ending).
+/// Opens a study folder, a folder of .txt files, or one such file (document = file name without ending), or a CSV file
+/// of counts in long form (see long_form.hpp).
 ///
 /// @param where     documents that meet every condition are kept (several values wanted of one column: any of them)
 /// @param encoding  of texts whose row in documents.csv names none; "" is UTF-8
