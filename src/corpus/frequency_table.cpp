@@ -51,9 +51,10 @@ bool read_number(const std::string& text, double& value) {
 void add_line(frequency_table& t, const std::vector<cell>& cells, const std::string& where,
               std::vector<problem>& problems) {
   if (cells.size() != t.documents.size() + 1) {
-    problems.push_back({where, fmt::format("has {} cells, but {} documents are named in the first line", cells.size(),
-                                           t.documents.size()),
-                        "Each line has a term and a frequency for every document."});
+    problems.push_back(
+        {where,
+         fmt::format("has {} cells, but {} documents are named in the first line", cells.size(), t.documents.size()),
+         "Each line has a term and a frequency for every document."});
     return;
   }
   t.terms.push_back(cells[0].text);

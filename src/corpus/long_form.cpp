@@ -90,8 +90,7 @@ features read_long_form(const study& s) {
     const auto n = whole_number(row.cells[count]);
     if (!n || row.cells[term].empty()) {
       if (problems.size() < most_problems) {
-        problems.push_back({file.where(row),
-                            n ? "names no term" : fmt::format("n is \"{}\"", row.cells[count]),
+        problems.push_back({file.where(row), n ? "names no term" : fmt::format("n is \"{}\"", row.cells[count]),
                             "Each row has a term and how often it occurs, a whole number above 0."});
       }
       continue;

@@ -83,7 +83,8 @@ std::string matrix_market(const counts::dfm& dfm) {
       ++n;
     }
   }
-  return "%%MatrixMarket matrix coordinate integer general\n% documents by terms: matrix_documents.csv, matrix_terms.csv\n" +
+  return "%%MatrixMarket matrix coordinate integer general\n% documents by terms: matrix_documents.csv, "
+         "matrix_terms.csv\n" +
          std::to_string(dfm.counts.rows()) + ' ' + std::to_string(dfm.counts.cols()) + ' ' + std::to_string(n) + '\n' +
          cells;
 }
@@ -110,8 +111,8 @@ std::string gexf(const studies::network& n) {
   return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
          "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n"
          "  <meta><creator>isogloss " +
-         std::string(version) + "</creator><description>" + std::string(statistics::name(n.measure)) + " in the layer " +
-         std::string(name(n.layer)) +
+         std::string(version) + "</creator><description>" + std::string(statistics::name(n.measure)) +
+         " in the layer " + std::string(name(n.layer)) +
          "</description></meta>\n"
          "  <graph defaultedgetype=\"undirected\" mode=\"static\">\n"
          "    <attributes class=\"node\"><attribute id=\"group\" title=\"group\" type=\"string\"/></attributes>\n"

@@ -25,9 +25,10 @@ void require_possible(const similarity_options& options) {
   }
   for (const auto with : options.measures) {
     if (!statistics::needs_counts(with)) continue;
-    throw data_error("--measure",
-                     std::string(statistics::name(with)) + " needs counts, and a table of relative frequencies has none",
-                     "Choose another measure, or give the texts.");
+    throw data_error(
+        "--measure",
+        std::string(statistics::name(with)) + " needs counts, and a table of relative frequencies has none",
+        "Choose another measure, or give the texts.");
   }
 }
 

@@ -222,7 +222,8 @@ TEST(StylosTable, HasTheSimilaritiesOfTheTexts) {
   write_study(here);
   export_to(here, "stylo");
   const std::string options =
-      " --layer style --replicates 0 --measure cosine_delta,burrows_delta,quadratic_delta,eder_delta,eder_simple,cosine,"
+      " --layer style --replicates 0 --measure "
+      "cosine_delta,burrows_delta,quadratic_delta,eder_delta,eder_simple,cosine,"
       "manhattan,jensen_shannon,jaccard,spearman";
   for (const std::string more : {"", " --most-frequent 7"}) {
     const auto expected = values_of(here, "similarity study" + options + more);
@@ -244,9 +245,9 @@ TEST(StylosTable, MayBeOneOfR) {
 TEST(StylosTable, IsRefusedWhereCountsAreNeeded) {
   const scratch_folder here;
   here.write("table.txt", "\"a\" \"b\"\n\"the\" 5.5 4\n\"of\" 2 3\n");
-  for (const char* command : {"frequencies table.txt", "clusters table.txt", "run table.txt",
-                              "similarity table.txt --layer vocabulary", "similarity table.txt --measure chi_squared",
-                              "similarity table.txt --explain 3"}) {
+  for (const char* command :
+       {"frequencies table.txt", "clusters table.txt", "run table.txt", "similarity table.txt --layer vocabulary",
+        "similarity table.txt --measure chi_squared", "similarity table.txt --explain 3"}) {
     const auto refused = run_isogloss(command, here);
     EXPECT_EQ(refused.exit_code, 2) << command;
     EXPECT_NE(refused.err.find("counts"), std::string::npos) << refused.err;
@@ -258,8 +259,8 @@ TEST(StylosTable, NamesLinesThatAreWrong) {
   here.write("table.txt", "\"a\" \"b\"\n\"the\" 5.5 4\n\"of\" 2\n\"of\" -1 2\n\"in\" x 2\n\"in\" 1 2\n");
   const auto refused = run_isogloss("similarity table.txt", here);
   EXPECT_EQ(refused.exit_code, 2);
-  for (const char* what : {"table.txt:3: has 2 cells", "table.txt:4: \"-1\"", "table.txt:5: \"x\"",
-                           "\"in\" stands twice"}) {
+  for (const char* what :
+       {"table.txt:3: has 2 cells", "table.txt:4: \"-1\"", "table.txt:5: \"x\"", "\"in\" stands twice"}) {
     EXPECT_NE(refused.err.find(what), std::string::npos) << refused.err;
   }
 }
@@ -281,15 +282,15 @@ TEST_P(BadExport, IsRefused) {
   EXPECT_FALSE(fs::exists(here.path() / "out"));
 }
 
-INSTANTIATE_TEST_SUITE_P(All, BadExport,
-                         ::testing::Values(bad_export{"NoFolder", "--to long", "--output: is missing"},
-                                           bad_export{"NoFormat", "-o out", "--to: is missing"},
-                                           bad_export{"UnknownFormat", "-o out --to excel", "\"excel\""},
-                                           bad_export{"NegativeThreshold", "-o out --to gexf --threshold -1", "--threshold"},
-                                           bad_export{"NoLexicon", "-o out --to liwc --lexicon none --where document=x",
-                                                      "--where"},
-                                           bad_export{"UnknownMeasure", "-o out --to gexf --measure cosin", "\"cosin\""}),
-                         [](const auto& tested) { return std::string(tested.param.name); });
+INSTANTIATE_TEST_SUITE_P(
+    All, BadExport,
+    ::testing::Values(bad_export{"NoFolder", "--to long", "--output: is missing"},
+                      bad_export{"NoFormat", "-o out", "--to: is missing"},
+                      bad_export{"UnknownFormat", "-o out --to excel", "\"excel\""},
+                      bad_export{"NegativeThreshold", "-o out --to gexf --threshold -1", "--threshold"},
+                      bad_export{"NoDocumentLeft", "-o out --to liwc --where document=x", "--where"},
+                      bad_export{"UnknownMeasure", "-o out --to gexf --measure cosin", "\"cosin\""}),
+    [](const auto& tested) { return std::string(tested.param.name); });
 
 TEST(Export, IsTheSameForAnyNumberOfThreads) {
   const scratch_folder here;
