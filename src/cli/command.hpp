@@ -56,5 +56,8 @@ void check_study(const arguments& a);
 [[nodiscard]] boost::program_options::options_description check_flags();
 [[nodiscard]] table check_layout();
 void extract_features(const arguments& a);
+void export_study(const arguments& a);
+[[nodiscard]] boost::program_options::options_description export_flags();
+[[nodiscard]] std::vector<table> export_layouts();
 
 }  // namespace isogloss::cli

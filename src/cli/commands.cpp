@@ -108,6 +108,20 @@ table similarity_table(const material& m, const arguments& a) {
   return studies::similarity(m, options);
 }
 
+// stylo's table has relative frequencies only: no material can be made of it.
+void write_similarity(const arguments& a) {
+  if (!corpus::is_frequency_table(a.study())) return one_table(similarity_table)(a);
+  require_format(a);
+  if (a.number("explain") > 0) throw data_error("--explain", "needs counts", "Give the texts instead of the table.");
+  const auto t = corpus::read_frequency_table(a.study());
+  const auto words = a.number("most-frequent");
+  std::vector<studies::layer_kind> chosen = {studies::layer_kind::style};
+  if (a.has("layer")) chosen = layers_named(a);
+  tell(a, "a table of relative frequencies: no intervals, and the layer style only");
+  write_table(a,
+              studies::similarity(t, {chosen, measures(a), false}, words > 0 ? words : studies::default_style_terms));
+}
+
 void write_keyness(const arguments& a) {
   require_format(a);
   const material m = open_material(a);
@@ -168,6 +182,17 @@ std::vector<command> make_commands() {
   c.push_back({"extract", "Derived features: counts by segment, zone and token, from which no sentence can be read.",
                "extract STUDY -o DIR [options]", no_options, studies::extract_layouts,
                "isogloss extract corpus/tramway-debate -o outputs/features", "", extract_features});
+  c.push_back(
+      {"export", "Counts, rates and networks of likeness in the formats of other programs.",
+       "export STUDY --to LIST -o DIR [options]", export_flags, export_layouts,
+       "isogloss export corpus/soviet-accounts --to gexf,stylo -o outputs/exchange",
+       "exported counts are those of the chosen zones and terms; a study's own counts by segment and voice are "
+       "what isogloss extract writes.",
+       export_study,
+       "matrix.mtx (counts, documents in rows), table_with_frequencies.txt (stylo: terms in rows, per cent of "
+       "running words), liwc.csv (Filename, Segment, WC, then a column a category, in per cent of words) and "
+       "similarity-LAYER.gexf have no columns of these names. A file long.csv can itself be given as STUDY: its "
+       "terms are taken as tokens, and each document is one segment."});
   c.push_back({"tokens", "The token stream: every counted token with its place, voice and term.",
                "tokens STUDY [options]", no_options, [] { return listed(studies::tokens_layout()); },
                "isogloss tokens corpus/tramway-debate", "",
@@ -253,7 +278,7 @@ std::vector<command> make_commands() {
                [] { return listed(studies::similarity_layout(), studies::contributions_layout()); },
                "isogloss similarity corpus/soviet-accounts --layer vocabulary",
                "short documents look less alike than long ones; the intervals show how much is chance.",
-               one_table(similarity_table)});
+               write_similarity});
   c.push_back(
       {"clusters", "Which documents belong together, and whether that is how they are grouped.",
        "clusters STUDY [--table NAME] [--agree-with COLUMN] [options]", clustering_flags,
@@ -307,6 +332,7 @@ po::options_description all_options() {
   add_new(options, kwic_flags());
   add_new(options, collocates_flags());
   add_new(options, attribution_flags());
+  add_new(options, export_flags());
   return options;
 }
 

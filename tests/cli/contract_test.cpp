@@ -116,6 +116,9 @@ const std::vector<command_columns> all_commands = {
       "p_value",
       "p_attainable",
       "permutations"}},
+    {"export",
+     {"row", "document", "tokens", "column", "term", "count", "doc_id", "n", "Id", "Label", "group", "Source", "Target",
+      "Type", "Weight", "measure", "value"}},
     {"ordination", {"layer", "method", "document", "axis", "coordinate", "variance_share", "term", "loading"}},
     {"scaling", {"method", "document", "position", "standard_error", "low", "high"}}};
 
