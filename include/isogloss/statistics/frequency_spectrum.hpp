@@ -18,8 +18,8 @@ struct spectrum_cell {
   double types;
 };
 
-/// How many types occur once, twice, ...: ascending, counts above 0. All that the measures below need of a text, and much
-/// shorter than its vocabulary: 150,000 tokens of some 10,000 types have some 300 different counts.
+/// How many types occur once, twice, ...: ascending, counts above 0. All that the measures below need of a text, and
+/// much shorter than its vocabulary: 150,000 tokens of some 10,000 types have some 300 different counts.
 using frequency_spectrum = std::vector<spectrum_cell>;
 
 /// @throws    std::domain_error  a count is negative or not finite
