@@ -39,6 +39,7 @@ namespace isogloss::cli {
 
 [[nodiscard]] boost::program_options::options_description stance_flags();
 [[nodiscard]] boost::program_options::options_description targets_flags();
+[[nodiscard]] boost::program_options::options_description reuse_flags();
 
 [[nodiscard]] boost::program_options::options_description comparison_flags();
 [[nodiscard]] boost::program_options::options_description clustering_flags();
