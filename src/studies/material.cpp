@@ -8,6 +8,7 @@
 
 #include "isogloss/base/errors.hpp"
 #include "isogloss/tokens/lexicon_matcher.hpp"
+#include "studies/dropped_reuse.hpp"
 
 namespace isogloss::studies {
 namespace {
@@ -21,27 +22,6 @@ tokens::term_options content_options(const material_options& o) {
 tokens::target_list targets_of(const material_options& o) {
   if (o.targets.empty()) return {};
   return tokens::read_targets(o.targets, o.terms.form, o.segmentation.token_pattern);
-}
-
-std::size_t running_words(const tokens::token_stream& stream, const tokens::term_rules& rules,
-                          const corpus::zone_set& zones) {
-  std::vector<bool> counted;
-  for (std::size_t i = 0; i < stream.types.size(); ++i) counted.push_back(rules.is_counted(stream.types[i]));
-  std::size_t n = 0;
-  for (const auto& document : stream.documents) {
-    for (const auto& t : document) n += counted[index(t.type)] && zones.contains(stream.voices[t.voice].kind) ? 1U : 0U;
-  }
-  return n;
-}
-
-// Features are of what counts: no zone holds what was dropped.
-void remove_reused(corpus::features& f) {
-  for (auto& d : f.documents) {
-    const auto reused = [&](const auto& x) { return f.voices[x.voice].kind == corpus::zone::reused; };
-    std::erase_if(d.features, reused);
-    std::erase_if(d.phrases, reused);
-    std::erase_if(d.sentences, [](const auto& s) { return s.kind == corpus::zone::reused; });
-  }
 }
 
 // The terms of one choice: its own features where terms are n-grams, the shared ones otherwise.
