@@ -49,6 +49,7 @@ void tell(const arguments& a, const std::string& message);
 
 void write_stance(const arguments& a);
 void write_targets(const arguments& a);
+void write_reuse(const arguments& a);
 /// @throws data_error  the study has none
 void require_lexicons(const studies::material& m);
 void run_study(const arguments& a);

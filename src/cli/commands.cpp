@@ -8,6 +8,7 @@
 #include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/extraction.hpp"
 #include "isogloss/studies/ordination.hpp"
+#include "isogloss/studies/reuse.hpp"
 #include "isogloss/studies/scaling.hpp"
 #include "isogloss/studies/similarity.hpp"
 #include "isogloss/studies/stance.hpp"
@@ -28,9 +29,9 @@ void add_new(po::options_description& all, const po::options_description& more) 
 // What `run` and configuration files may set: an option that several commands have stands once.
 po::options_description run_flags() {
   po::options_description all("Options");
-  for (const auto& flags :
-       {tfidf_flags(), keyness_flags(), contested_flags(), dispersion_flags(), diversity_flags(), similarity_flags(),
-        clustering_flags(), ordination_flags(), scaling_flags(), targets_flags(), attribution_settings()}) {
+  for (const auto& flags : {tfidf_flags(), keyness_flags(), contested_flags(), dispersion_flags(), diversity_flags(),
+                            similarity_flags(), clustering_flags(), ordination_flags(), scaling_flags(),
+                            targets_flags(), attribution_settings(), reuse_flags()}) {
     add_new(all, flags);
   }
   return all;
@@ -163,9 +164,10 @@ std::vector<command> make_commands() {
                        studies::dispersion_layout(), studies::diversity_layout(), studies::stance_layout(),
                        studies::stance_groups_layout(), studies::stance_evidence_layout(),
                        studies::stance_lexicon_layout(), studies::targets_layout(), studies::target_groups_layout(),
-                       studies::target_evidence_layout(), studies::similarity_layout(), studies::clusters_layout(),
-                       studies::merges_layout(), studies::agreement_layout(), studies::ordination_layout(),
-                       studies::loadings_layout(), studies::scaling_layout(), studies::attribution_layout());
+                       studies::target_evidence_layout(), studies::reuse_layout(), studies::reuse_documents_layout(),
+                       studies::similarity_layout(), studies::clusters_layout(), studies::merges_layout(),
+                       studies::agreement_layout(), studies::ordination_layout(), studies::loadings_layout(),
+                       studies::scaling_layout(), studies::attribution_layout());
        },
        "isogloss run corpus/soviet-accounts -o outputs/soviet-accounts",
        "low and high speak of these texts, not of others their authors might have written; what speaks beyond them "
@@ -262,6 +264,13 @@ std::vector<command> make_commands() {
                "a word near a name need not speak of it: a few judgements prove nothing, so open the evidence. Without "
                "word order (basis segment) praise of one and blame of another in the same passage are told to both.",
                write_targets});
+  c.push_back({"reuse", "Passages that documents share: quotations of one source, copies, formulas; with small edits.",
+               "reuse STUDY [--table NAME] [--show-text] [options]", reuse_flags,
+               [] { return listed(studies::reuse_layout(), studies::reuse_documents_layout()); },
+               "isogloss reuse corpus/tramway-debate --min-words 8",
+               "what is shared may come from a third text; the table does not say who wrote it first. Passages shorter "
+               "than --min-words, and paraphrases, are not found.",
+               write_reuse});
   c.push_back(
       {"lexicon", "The stance-bearing terms of each document, set against the other documents.",
        "lexicon STUDY [options]", no_options, [] { return listed(studies::stance_lexicon_layout()); },

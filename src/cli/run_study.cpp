@@ -17,6 +17,7 @@
 #include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/extraction.hpp"
 #include "isogloss/studies/ordination.hpp"
+#include "isogloss/studies/reuse.hpp"
 #include "isogloss/studies/scaling.hpp"
 #include "isogloss/studies/similarity.hpp"
 #include "isogloss/studies/stance.hpp"
@@ -183,6 +184,11 @@ void add_targets(const arguments& a, const material& m, results& r) {
   r.notes.insert(r.notes.end(), result.notes.begin(), result.notes.end());
 }
 
+void add_reuse(const arguments& a, const material& m, results& r) {
+  r.tables.push_back(studies::reuse(m, a.flag("show-text")));
+  r.tables.push_back(studies::reuse_documents(m));
+}
+
 // The layers are those in which documents can be compared by the measure of the clusters, which is that of mds too.
 void add_ordination(const arguments& a, const material& m, const std::vector<studies::layer_kind>& layers, results& r) {
   auto options = ordination_choice(a, m);
@@ -331,8 +337,12 @@ void run_study(const arguments& a) {
   add_comparisons(a, m, r);
   add_scaling(a, m, r);
   add_attribution(a, m, r);
-  if (!m.study().has_texts())
-    r.notes.emplace_back("no token stream: the study has features only, and it needs word order");
+  if (m.study().has_texts()) {
+    add_reuse(a, m, r);
+  } else {
+    r.notes.emplace_back(
+        "no token stream and no shared passages: the study has features only, and they need word order");
+  }
   add_records(a, m, "run", r);
   const fs::path folder = a.has("output") ? fs::path(a.text("output")) : fs::path("outputs") / m.study().name;
   const auto former = reports::former_outputs(folder);

@@ -45,6 +45,7 @@ namespace isogloss::cli {
 [[nodiscard]] boost::program_options::options_description targets_flags();
 [[nodiscard]] boost::program_options::options_description contested_flags();
 [[nodiscard]] studies::contested_options contested_choice(const arguments& a);
+[[nodiscard]] boost::program_options::options_description reuse_flags();
 
 [[nodiscard]] boost::program_options::options_description comparison_flags();
 [[nodiscard]] boost::program_options::options_description similarity_flags();

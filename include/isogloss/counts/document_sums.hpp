@@ -25,8 +25,8 @@ class document_sums {
  private:
   sparse_matrix segments_;
   std::vector<std::size_t> document_of_;
-  sparse_matrix shape_;      // n_documents x n_columns: a 0 wherever a document has something
-  std::vector<int> cell_of_; // of each cell of segments_: its cell in shape_
+  sparse_matrix shape_;       // n_documents x n_columns: a 0 wherever a document has something
+  std::vector<int> cell_of_;  // of each cell of segments_: its cell in shape_
 };
 
 }  // namespace isogloss::counts
