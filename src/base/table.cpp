@@ -66,7 +66,13 @@ void table::add_texts(std::span<const std::string> values) {
 void table::add_numbers(std::string_view first, std::span<const double> values) {
   begin_row(values.size() + 1);
   append(0, first);
-  for (std::size_t i = 0; i < values.size(); ++i) append(i + 1, values[i]);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (columns_[i + 1].type == column_type::integer) {
+      append_integer(i + 1, static_cast<std::int64_t>(values[i]));
+    } else {
+      append(i + 1, values[i]);
+    }
+  }
   ++rows_;
 }
 

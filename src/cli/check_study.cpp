@@ -137,7 +137,7 @@ void check_study(const arguments& a) {
   for (const auto& note : m.notes()) t.add("note", note, "");
   const bool several = s.documents.size() > 1;
   t.add("can run", corpus::join({"frequencies", "tfidf"}), "");
-  if (s.has_texts()) t.add("can run", corpus::join({"tokens", "kwic", "collocates"}), "");
+  if (s.has_texts()) t.add("can run", corpus::join({"tokens", "kwic", "collocates", "reuse"}), "");
   if (s.has_texts() && m.groups().groups.size() > 1) t.add("can run", "contested", "");
   if (!m.lexicons().empty()) t.add("can run", "stance, lexicon", "");
   if (several) t.add("can run", "similarity, clusters, ordination", "");

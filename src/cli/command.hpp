@@ -49,6 +49,7 @@ void tell(const arguments& a, const std::string& message);
 
 void write_stance(const arguments& a);
 void write_targets(const arguments& a);
+void write_reuse(const arguments& a);
 /// @throws data_error  the study has none
 void require_lexicons(const studies::material& m);
 void run_study(const arguments& a);
@@ -56,5 +57,8 @@ void check_study(const arguments& a);
 [[nodiscard]] boost::program_options::options_description check_flags();
 [[nodiscard]] table check_layout();
 void extract_features(const arguments& a);
+void export_study(const arguments& a);
+[[nodiscard]] boost::program_options::options_description export_flags();
+[[nodiscard]] std::vector<table> export_layouts();
 
 }  // namespace isogloss::cli

@@ -8,6 +8,7 @@
 #include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/extraction.hpp"
 #include "isogloss/studies/ordination.hpp"
+#include "isogloss/studies/reuse.hpp"
 #include "isogloss/studies/scaling.hpp"
 #include "isogloss/studies/similarity.hpp"
 #include "isogloss/studies/stance.hpp"
@@ -28,9 +29,9 @@ void add_new(po::options_description& all, const po::options_description& more) 
 // What `run` and configuration files may set: an option that several commands have stands once.
 po::options_description run_flags() {
   po::options_description all("Options");
-  for (const auto& flags :
-       {tfidf_flags(), keyness_flags(), contested_flags(), dispersion_flags(), diversity_flags(), similarity_flags(),
-        clustering_flags(), ordination_flags(), scaling_flags(), targets_flags(), attribution_settings()}) {
+  for (const auto& flags : {tfidf_flags(), keyness_flags(), contested_flags(), dispersion_flags(), diversity_flags(),
+                            similarity_flags(), clustering_flags(), ordination_flags(), scaling_flags(),
+                            targets_flags(), attribution_settings(), reuse_flags()}) {
     add_new(all, flags);
   }
   return all;
@@ -108,6 +109,20 @@ table similarity_table(const material& m, const arguments& a) {
   return studies::similarity(m, options);
 }
 
+// stylo's table has relative frequencies only: no material can be made of it.
+void write_similarity(const arguments& a) {
+  if (!corpus::is_frequency_table(a.study())) return one_table(similarity_table)(a);
+  require_format(a);
+  if (a.number("explain") > 0) throw data_error("--explain", "needs counts", "Give the texts instead of the table.");
+  const auto t = corpus::read_frequency_table(a.study());
+  const auto words = a.number("most-frequent");
+  std::vector<studies::layer_kind> chosen = {studies::layer_kind::style};
+  if (a.has("layer")) chosen = layers_named(a);
+  tell(a, "a table of relative frequencies: no intervals, and the layer style only");
+  write_table(a,
+              studies::similarity(t, {chosen, measures(a), false}, words > 0 ? words : studies::default_style_terms));
+}
+
 void write_keyness(const arguments& a) {
   require_format(a);
   const material m = open_material(a);
@@ -149,9 +164,10 @@ std::vector<command> make_commands() {
                        studies::dispersion_layout(), studies::diversity_layout(), studies::stance_layout(),
                        studies::stance_groups_layout(), studies::stance_evidence_layout(),
                        studies::stance_lexicon_layout(), studies::targets_layout(), studies::target_groups_layout(),
-                       studies::target_evidence_layout(), studies::similarity_layout(), studies::clusters_layout(),
-                       studies::merges_layout(), studies::agreement_layout(), studies::ordination_layout(),
-                       studies::loadings_layout(), studies::scaling_layout(), studies::attribution_layout());
+                       studies::target_evidence_layout(), studies::reuse_layout(), studies::reuse_documents_layout(),
+                       studies::similarity_layout(), studies::clusters_layout(), studies::merges_layout(),
+                       studies::agreement_layout(), studies::ordination_layout(), studies::loadings_layout(),
+                       studies::scaling_layout(), studies::attribution_layout());
        },
        "isogloss run corpus/soviet-accounts -o outputs/soviet-accounts",
        "low and high speak of these texts, not of others their authors might have written; what speaks beyond them "
@@ -168,6 +184,17 @@ std::vector<command> make_commands() {
   c.push_back({"extract", "Derived features: counts by segment, zone and token, from which no sentence can be read.",
                "extract STUDY -o DIR [options]", no_options, studies::extract_layouts,
                "isogloss extract corpus/tramway-debate -o outputs/features", "", extract_features});
+  c.push_back(
+      {"export", "Counts, rates and networks of likeness in the formats of other programs.",
+       "export STUDY --to LIST -o DIR [options]", export_flags, export_layouts,
+       "isogloss export corpus/soviet-accounts --to gexf,stylo -o outputs/exchange",
+       "exported counts are those of the chosen zones and terms; a study's own counts by segment and voice are "
+       "what isogloss extract writes.",
+       export_study,
+       "matrix.mtx (counts, documents in rows), table_with_frequencies.txt (stylo: terms in rows, per cent of "
+       "running words), liwc.csv (Filename, Segment, WC, then a column a category, in per cent of words) and "
+       "similarity-LAYER.gexf have no columns of these names. A file long.csv can itself be given as STUDY: its "
+       "terms are taken as tokens, and each document is one segment."});
   c.push_back({"tokens", "The token stream: every counted token with its place, voice and term.",
                "tokens STUDY [options]", no_options, [] { return listed(studies::tokens_layout()); },
                "isogloss tokens corpus/tramway-debate", "",
@@ -237,6 +264,13 @@ std::vector<command> make_commands() {
                "a word near a name need not speak of it: a few judgements prove nothing, so open the evidence. Without "
                "word order (basis segment) praise of one and blame of another in the same passage are told to both.",
                write_targets});
+  c.push_back({"reuse", "Passages that documents share: quotations of one source, copies, formulas; with small edits.",
+               "reuse STUDY [--table NAME] [--show-text] [options]", reuse_flags,
+               [] { return listed(studies::reuse_layout(), studies::reuse_documents_layout()); },
+               "isogloss reuse corpus/tramway-debate --min-words 8",
+               "what is shared may come from a third text; the table does not say who wrote it first. Passages shorter "
+               "than --min-words, and paraphrases, are not found.",
+               write_reuse});
   c.push_back(
       {"lexicon", "The stance-bearing terms of each document, set against the other documents.",
        "lexicon STUDY [options]", no_options, [] { return listed(studies::stance_lexicon_layout()); },
@@ -253,7 +287,7 @@ std::vector<command> make_commands() {
                [] { return listed(studies::similarity_layout(), studies::contributions_layout()); },
                "isogloss similarity corpus/soviet-accounts --layer vocabulary",
                "short documents look less alike than long ones; the intervals show how much is chance.",
-               one_table(similarity_table)});
+               write_similarity});
   c.push_back(
       {"clusters", "Which documents belong together, and whether that is how they are grouped.",
        "clusters STUDY [--table NAME] [--agree-with COLUMN] [options]", clustering_flags,
@@ -307,6 +341,7 @@ po::options_description all_options() {
   add_new(options, kwic_flags());
   add_new(options, collocates_flags());
   add_new(options, attribution_flags());
+  add_new(options, export_flags());
   return options;
 }
 

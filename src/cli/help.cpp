@@ -82,8 +82,8 @@ std::string help(const command& c) {
 std::string general_help() {
   std::string text = fmt::format(
       "isogloss {}: draws the lines where the words of texts part.\n\nUsage: isogloss COMMAND STUDY [options]\n\n"
-      "STUDY is a folder with documents.csv, a folder of .txt, .xml (TEI) or .html files, or one such "
-      "file.\n\nCommands\n",
+      "STUDY is a folder with documents.csv, a folder of .txt, .xml (TEI) or .html files, one such file, or a\n"
+      "CSV file of counts with the columns doc_id, term and n.\n\nCommands\n",
       version);
   for (const auto& c : commands()) text += fmt::format("  {:<14}{}\n", c.name, c.summary);
   text += "\nisogloss COMMAND --help shows a command's options and the columns of its tables.\n";

@@ -18,6 +18,7 @@
 #include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/extraction.hpp"
 #include "isogloss/studies/ordination.hpp"
+#include "isogloss/studies/reuse.hpp"
 #include "isogloss/studies/scaling.hpp"
 #include "isogloss/studies/similarity.hpp"
 #include "isogloss/studies/stance.hpp"
@@ -208,6 +209,11 @@ void add_targets(const arguments& a, const material& m, results& r) {
   r.notes.insert(r.notes.end(), result.notes.begin(), result.notes.end());
 }
 
+void add_reuse(const arguments& a, const material& m, results& r) {
+  r.tables.push_back(studies::reuse(m, a.flag("show-text")));
+  r.tables.push_back(studies::reuse_documents(m));
+}
+
 // The layers are those in which documents can be compared by the measure of the clusters, which is that of mds too.
 void add_ordination(const arguments& a, const material& m, const std::vector<studies::layer_kind>& layers, results& r) {
   auto options = ordination_choice(a, m);
@@ -286,11 +292,26 @@ void add_scaling(const arguments& a, const material& m, results& r) {
   }
 }
 
+// Every document is compared with every other, on a scale of its own.
+constexpr std::size_t most_documents_in_attribution = 1500;
+constexpr std::size_t most_attribution_rows = 100000;
+constexpr std::size_t top_of_many_authors = 5;
+
 void add_attribution(const arguments& a, const material& m, results& r) {
-  const auto options = attribution_choice(a, m);
+  auto options = attribution_choice(a, m);
   if (const std::string reason = studies::why_no_attribution(m, options); !reason.empty()) {
     r.notes.push_back("no attribution: " + reason);
     return;
+  }
+  if (m.n_documents() > most_documents_in_attribution) {
+    r.notes.emplace_back("no attribution: so many documents take minutes; isogloss attribute takes them");
+    return;
+  }
+  if (2 * m.n_documents() * studies::n_known_authors(m, options) > most_attribution_rows) {
+    options.top = top_of_many_authors;
+    r.notes.push_back(
+        fmt::format("attribution.csv has the {} nearest authors of each document; isogloss attribute has all",
+                    top_of_many_authors));
   }
   try {
     auto result = studies::attribute(m, options);
@@ -341,8 +362,12 @@ void run_study(const arguments& a) {
   add_comparisons(a, m, r);
   add_scaling(a, m, r);
   add_attribution(a, m, r);
-  if (!m.study().has_texts())
-    r.notes.emplace_back("no token stream: the study has features only, and it needs word order");
+  if (m.study().has_texts()) {
+    add_reuse(a, m, r);
+  } else {
+    r.notes.emplace_back(
+        "no token stream and no shared passages: the study has features only, and they need word order");
+  }
   if (!reports::draws_pages()) r.notes.push_back(fmt::format("no {}: built without Node.js", page_name));
   add_records(a, m, r);
   const fs::path folder = a.has("output") ? fs::path(a.text("output")) : fs::path("outputs") / m.study().name;

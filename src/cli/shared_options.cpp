@@ -52,6 +52,21 @@ studies::judging_options judging(const arguments& a) {
                    fmt::format("There are: {}.", fmt::join(names, ", ")));
 }
 
+tokens::reuse_options reuse_options(const arguments& a) {
+  tokens::reuse_options chosen;
+  chosen.seed_words = a.number("seed-words", 2, 1000);
+  chosen.min_words = a.number("min-words", 1);
+  chosen.zones = corpus::zone_set(a.text("reuse-zones"), "--reuse-zones");
+  chosen.within_documents = a.flag("within-documents");
+  return chosen;
+}
+
+bool drops_reused(const arguments& a) {
+  const std::string choice = a.text("reuse");
+  if (choice == "keep" || choice == "drop") return choice == "drop";
+  throw data_error("--reuse", fmt::format("\"{}\" is no choice", choice), "There are: keep, drop.");
+}
+
 text::normalisation normalisation_from(const std::string& name) {
   if (name == "nfc") return text::normalisation::nfc;
   if (name == "nfkc") return text::normalisation::nfkc;
@@ -98,6 +113,11 @@ po::options_description shared_options() {
                           "a stance lexicon beside those in the study's lexicons/; may be repeated")(
       "targets", text("FILE"),
       "whom or what texts judge: CSV target,pattern; the study's targets.csv otherwise; none for neither")(
+      "reuse", text("CHOICE")->default_value("keep"),
+      "passages that documents share (see isogloss reuse): keep, or drop: they count in none of the documents")(
+      "seed-words", number(6, "WORDS"), "equal words in a row from which a shared passage grows")(
+      "min-words", number(10, "WORDS"), "equal words that a shared passage must have")(
+      "reuse-zones", text("LIST")->default_value("all"), "zones in which shared passages are looked for")(
       "ngrams", number(1, "WORDS"), "count sequences of so many words")(
       "character-ngrams", number(0, "CHARACTERS"), "count sequences of so many characters within words")(
       "min-count", number(1, "TOKENS"), "leave out rarer terms")("min-documents", number(1, "DOCUMENTS"),
@@ -149,6 +169,8 @@ studies::material_options counting_options(const arguments& a, const corpus::stu
   o.trim = {static_cast<double>(a.number("min-count")), a.number("min-documents"), a.number("most-frequent")};
   o.targets = file_for(a, "targets", s.files.targets);
   o.judging = judging(a);
+  o.reuse = reuse_options(a);
+  o.drop_reused = drops_reused(a);
   o.lexicons = s.files.lexicons;
   std::set<fs::path> known;
   for (const auto& path : o.lexicons) known.insert(fs::weakly_canonical(path));

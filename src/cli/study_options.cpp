@@ -21,7 +21,7 @@ std::string names_of(const Values& values) {
 
 }  // namespace
 
-std::vector<studies::layer_kind> layers(const arguments& a, const studies::material& m) {
+std::vector<studies::layer_kind> layers_named(const arguments& a) {
   std::vector<studies::layer_kind> chosen;
   for (const auto& item : a.list("layer")) {
     const auto layer = studies::layer_from(item);
@@ -34,6 +34,11 @@ std::vector<studies::layer_kind> layers(const arguments& a, const studies::mater
     }
     chosen.push_back(*layer);
   }
+  return chosen;
+}
+
+std::vector<studies::layer_kind> layers(const arguments& a, const studies::material& m) {
+  auto chosen = layers_named(a);
   if (!chosen.empty()) return chosen;
   for (const auto layer : studies::all_layers()) {
     if (layer != studies::layer_kind::stance || !m.lexicons().empty()) chosen.push_back(layer);

@@ -31,6 +31,8 @@ namespace isogloss::cli {
 [[nodiscard]] studies::diversity_options diversity_choice(const arguments& a);
 
 /// The layers of --layer, or all that the study has.
+/// The layers that --layer names, none where it is not given; or else those that the study has.
+[[nodiscard]] std::vector<studies::layer_kind> layers_named(const arguments& a);
 [[nodiscard]] std::vector<studies::layer_kind> layers(const arguments& a, const studies::material& m);
 [[nodiscard]] std::vector<statistics::measure> measures(const arguments& a);
 
@@ -43,6 +45,7 @@ namespace isogloss::cli {
 [[nodiscard]] boost::program_options::options_description targets_flags();
 [[nodiscard]] boost::program_options::options_description contested_flags();
 [[nodiscard]] studies::contested_options contested_choice(const arguments& a);
+[[nodiscard]] boost::program_options::options_description reuse_flags();
 
 [[nodiscard]] boost::program_options::options_description comparison_flags();
 [[nodiscard]] boost::program_options::options_description similarity_flags();

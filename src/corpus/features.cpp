@@ -14,6 +14,7 @@
 #include "isogloss/base/errors.hpp"
 #include "isogloss/base/files.hpp"
 #include "isogloss/corpus/csv_file.hpp"
+#include "isogloss/corpus/long_form.hpp"
 #include "isogloss/text/encoding.hpp"
 
 namespace isogloss::corpus {
@@ -210,6 +211,7 @@ std::uint32_t voice_index(std::vector<voice>& voices, const voice& v) {
 
 features read_features(const study& s) {
   if (s.files.features.empty()) throw data_error(s.folder.string(), "has neither texts nor features.csv");
+  if (s.files.documents.empty() && is_long_form(s.files.features)) return read_long_form(s);
   return features_reader(s).read();
 }
 

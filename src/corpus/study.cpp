@@ -9,6 +9,8 @@
 #include "corpus/study_texts.hpp"
 #include "isogloss/base/errors.hpp"
 #include "isogloss/corpus/csv_file.hpp"
+#include "isogloss/corpus/frequency_table.hpp"
+#include "isogloss/corpus/long_form.hpp"
 #include "isogloss/text/encoding.hpp"
 #include "isogloss/text/utf8.hpp"
 
@@ -234,11 +236,20 @@ study open_study(const fs::path& path, const std::vector<condition>& where, cons
   if (!fs::exists(path)) {
     throw data_error(path.string(), "there is no such study", a_study_is);
   }
-  if (!fs::is_directory(path) && !is_text(path)) {
-    throw data_error(path.string(), "is not a .txt file, nor .xml, .tei, .html or .htm", a_study_is);
+  if (is_frequency_table(path)) {
+    throw data_error(path.string(), "is a table of relative frequencies, as stylo writes: it has no counts",
+                     "isogloss similarity reads it; give the texts for everything else.");
   }
-  study s =
-      fs::is_directory(path) ? study_of_folder(path, encoding) : study_of_texts(path.parent_path(), {path}, encoding);
+  const bool counted = is_long_form(path);
+  if (!fs::is_directory(path) && !is_text(path) && !counted) {
+    throw data_error(
+        path.string(),
+        "is not a .txt file, nor .xml, .tei, .html or .htm, nor a CSV file of counts (columns doc_id, term, n)",
+        a_study_is);
+  }
+  study s = fs::is_directory(path) ? study_of_folder(path, encoding)
+            : counted              ? study_of_long_form(path)
+                                   : study_of_texts(path.parent_path(), {path}, encoding);
   const fs::path absolute = fs::absolute(path).lexically_normal();
   s.name = absolute.has_filename() ? absolute.stem().string() : absolute.parent_path().filename().string();
   if (fs::is_directory(path))

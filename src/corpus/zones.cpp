@@ -28,7 +28,7 @@ std::optional<std::size_t> whole_number(const std::string& text) {
 }  // namespace
 
 std::string_view name(zone z) {
-  return zone_names[static_cast<std::size_t>(z)];
+  return z == zone::reused ? "reused" : zone_names[static_cast<std::size_t>(z)];
 }
 
 std::optional<zone> zone_from(std::string_view name) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
 
 #include "checks.hpp"
 #include "hypergeometric.hpp"
@@ -30,18 +29,16 @@ double chance_of_meeting(double count, double tokens, double sample) {
   return -std::expm1(log_missed);  // not 1 - p, which loses the rare types of a long text
 }
 
-double expected_types_of(std::span<const double> counts, double sample_tokens) {
-  const double tokens = vocabulary_of(counts).tokens;
+void check(const char* function, const frequency_spectrum& spectrum) {
+  for (const auto& cell : spectrum) checks::whole(function, "count", cell.count);
+}
+
+// Most types share their count with many others: one chance for all of them.
+double expected_types_of(const frequency_spectrum& spectrum, double sample_tokens) {
+  const double tokens = vocabulary_of(spectrum).tokens;
   if (sample_tokens > tokens) return not_a_number;
-  // Most types share their count with many others: one chance for all of them.
-  std::vector<double> sorted(counts.begin(), counts.end());
-  std::sort(sorted.begin(), sorted.end());
   double types = 0.0;
-  for (auto first = sorted.begin(); first != sorted.end();) {
-    const auto last = std::upper_bound(first, sorted.end(), *first);
-    types += static_cast<double>(last - first) * chance_of_meeting(*first, tokens, sample_tokens);
-    first = last;
-  }
+  for (const auto& cell : spectrum) types += cell.types * chance_of_meeting(cell.count, tokens, sample_tokens);
   return types;
 }
 
@@ -49,16 +46,26 @@ double expected_types_of(std::span<const double> counts, double sample_tokens) {
 
 double expected_types(std::span<const double> counts, double sample_tokens) {
   checks::whole_counts("expected_types", counts);
+  return expected_types(spectrum_of(counts), sample_tokens);
+}
+
+double expected_types(const frequency_spectrum& spectrum, double sample_tokens) {
+  check("expected_types", spectrum);
   checks::not_negative("expected_types", "sample_tokens", sample_tokens);
   checks::whole("expected_types", "sample_tokens", sample_tokens);
-  return expected_types_of(counts, sample_tokens);
+  return expected_types_of(spectrum, sample_tokens);
 }
 
 double hd_d(std::span<const double> counts, double sample_tokens) {
   checks::whole_counts("hd_d", counts);
+  return hd_d(spectrum_of(counts), sample_tokens);
+}
+
+double hd_d(const frequency_spectrum& spectrum, double sample_tokens) {
+  check("hd_d", spectrum);
   checks::positive("hd_d", "sample_tokens", sample_tokens);
   checks::whole("hd_d", "sample_tokens", sample_tokens);
-  return expected_types_of(counts, sample_tokens) / sample_tokens;
+  return expected_types_of(spectrum, sample_tokens) / sample_tokens;
 }
 
 }  // namespace isogloss::statistics

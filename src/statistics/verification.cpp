@@ -73,6 +73,41 @@ double log_likelihood(std::span<const double> scores, double target, const score
   return sum / (2 * static_cast<double>(scores.size()));
 }
 
+constexpr int most_rounds = 200;
+
+// What is fitted, with Platt's targets.
+struct calibration_data {
+  std::span<const double> same, different;
+  double target_same = (static_cast<double>(same.size()) + 1) / (static_cast<double>(same.size()) + 2);
+  double target_different = 1 / (static_cast<double>(different.size()) + 2);
+
+  [[nodiscard]] double likelihood(const score_calibration& at) const {
+    return log_likelihood(same, target_same, at) + log_likelihood(different, target_different, at);
+  }
+
+  // Empty where the curvature is flat.
+  [[nodiscard]] std::optional<score_calibration> newton_step(const score_calibration& at) const {
+    newton_sums s;
+    s.add(same, target_same, at);
+    s.add(different, target_different, at);
+    const double determinant = difference_of_products(s.curvature_00, s.curvature_11, s.curvature_01, s.curvature_01);
+    if (!(determinant > 1e-14)) return std::nullopt;
+    return score_calibration{(s.curvature_11 * s.gradient_0 - s.curvature_01 * s.gradient_1) / determinant,
+                             (s.curvature_00 * s.gradient_1 - s.curvature_01 * s.gradient_0) / determinant};
+  }
+
+  // A whole step can overshoot far from the maximum: the first of its halves that does not lose; empty where all do.
+  [[nodiscard]] std::optional<score_calibration> stepped(const score_calibration& at,
+                                                         const score_calibration& step) const {
+    const double value = likelihood(at);
+    for (double length = 1; length > 1e-9; length /= 2) {
+      const score_calibration next{at.intercept + length * step.intercept, at.slope + length * step.slope};
+      if (likelihood(next) >= value) return next;
+    }
+    return std::nullopt;
+  }
+};
+
 }  // namespace
 
 std::optional<grey_zone> best_grey_zone(std::span<const double> same, std::span<const double> different) {
@@ -99,33 +134,15 @@ std::optional<score_calibration> calibrate(std::span<const double> same, std::sp
   check_scores("calibrate", same);
   check_scores("calibrate", different);
   if (std::min(same.size(), different.size()) < fewest_calibration_scores) return std::nullopt;
-  const auto n_same = static_cast<double>(same.size()), n_different = static_cast<double>(different.size());
-  const double target_same = (n_same + 1) / (n_same + 2), target_different = 1 / (n_different + 2);
-  const auto likelihood = [&](const score_calibration& at) {
-    return log_likelihood(same, target_same, at) + log_likelihood(different, target_different, at);
-  };
+  const calibration_data data{same, different};
   score_calibration at{0, 0};
-  double value = likelihood(at);
-  for (int round = 0; round < 200; ++round) {
-    newton_sums s;
-    s.add(same, target_same, at);
-    s.add(different, target_different, at);
-    const double determinant = difference_of_products(s.curvature_00, s.curvature_11, s.curvature_01, s.curvature_01);
-    if (!(determinant > 1e-14)) return std::nullopt;  // all scores are one
-    const double step_0 = (s.curvature_11 * s.gradient_0 - s.curvature_01 * s.gradient_1) / determinant;
-    const double step_1 = (s.curvature_00 * s.gradient_1 - s.curvature_01 * s.gradient_0) / determinant;
-    double length = 1;
-    score_calibration next = at;
-    double next_value = value;
-    for (; length > 1e-9; length /= 2) {  // a whole step can overshoot far from the maximum
-      next = {at.intercept + length * step_0, at.slope + length * step_1};
-      next_value = likelihood(next);
-      if (next_value >= value) break;
-    }
-    if (next_value < value) break;
-    at = next;
-    value = next_value;
-    if (std::abs(step_0) + std::abs(step_1) < 1e-12 * (1 + std::abs(at.slope))) break;
+  for (int round = 0; round < most_rounds; ++round) {
+    const auto step = data.newton_step(at);
+    if (!step) return std::nullopt;  // all scores are one
+    const auto next = data.stepped(at, *step);
+    if (!next) break;
+    at = *next;
+    if (std::abs(step->intercept) + std::abs(step->slope) < 1e-12 * (1 + std::abs(at.slope))) break;
   }
   if (!(at.slope > 0)) return std::nullopt;
   return at;

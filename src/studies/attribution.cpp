@@ -67,7 +67,9 @@ void run::rows(attribution_rule rule, const statistics::author_distances& d, con
     const auto row = static_cast<Index>(i);
     const Eigen::VectorXd distances = d.values.row(row);
     int rank = 0;
-    for (const int author : statistics::ranked(distances)) {
+    auto candidates = statistics::ranked(distances);
+    if (options.top > 0 && candidates.size() > options.top) candidates.resize(options.top);
+    for (const int author : candidates) {
       const int nearest = d.nearest(row, author);
       result.attribution.add(
           name(rule), name(options.measure), p.n_terms, m.study().documents[i].name, p.author_of[i], p.status(i),
@@ -115,6 +117,10 @@ void run::rules() {
   const auto supported = support();
   for (std::size_t i = 0; i < options.rules.size(); ++i) {
     const auto d = statistics::distances_to_authors(p.profiles, p.authorship, *p.scales, options.rules[i]);
+    if (d.values.array().isNaN().all()) {
+      result.notes.push_back(fmt::format(
+          "{}: no distance exists; in none of the words do documents of known author differ", name(options.rules[i])));
+    }
     rows(options.rules[i], d, supported[i]);
     summary(options.rules[i], d);
   }
@@ -130,6 +136,10 @@ attributions attribute(const material& m, const attribution_options& options) {
   run r{m, options, p, resampler && resampler->can_draw() ? &*resampler : nullptr, result};
   r.rules();
   return result;
+}
+
+std::size_t n_known_authors(const material& m, const attribution_options& options) {
+  return read_authors(m, options).authors.size();
 }
 
 std::string why_no_attribution(const material& m, const attribution_options& options) {

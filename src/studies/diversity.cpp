@@ -25,7 +25,7 @@ constexpr double unbounded = std::numeric_limits<double>::infinity();
 
 // What a measure is made from.
 struct vocabulary {
-  std::vector<double> counts;
+  statistics::frequency_spectrum spectrum;
   statistics::vocabulary_size size;
   double equal_length;  // tokens of the shortest document
 };
@@ -42,23 +42,23 @@ constexpr std::array measures = {
     measure{"guiraud_r", false, unbounded, [](const vocabulary& v) { return statistics::guiraud_r(v.size); }},
     measure{"herdan_c", false, 1, [](const vocabulary& v) { return statistics::herdan_c(v.size); }},
     measure{"maas_a2", false, unbounded, [](const vocabulary& v) { return statistics::maas_a2(v.size); }},
-    measure{"yule_k", false, unbounded, [](const vocabulary& v) { return statistics::yule_k(v.counts); }},
-    measure{"simpson_d", false, 1, [](const vocabulary& v) { return statistics::simpson_d(v.counts); }},
-    measure{"entropy_bits", false, unbounded, [](const vocabulary& v) { return statistics::entropy_bits(v.counts); }},
-    measure{"hapax_share", false, 1, [](const vocabulary& v) { return statistics::hapax_share(v.counts); }},
-    measure{"hd_d", false, 1, [](const vocabulary& v) { return statistics::hd_d(v.counts); }},
+    measure{"yule_k", false, unbounded, [](const vocabulary& v) { return statistics::yule_k(v.spectrum); }},
+    measure{"simpson_d", false, 1, [](const vocabulary& v) { return statistics::simpson_d(v.spectrum); }},
+    measure{"entropy_bits", false, unbounded, [](const vocabulary& v) { return statistics::entropy_bits(v.spectrum); }},
+    measure{"hapax_share", false, 1, [](const vocabulary& v) { return statistics::hapax_share(v.spectrum); }},
+    measure{"hd_d", false, 1, [](const vocabulary& v) { return statistics::hd_d(v.spectrum); }},
     measure{"expected_types", true, unbounded,
             [](const vocabulary& v) {
-              return statistics::expected_types(v.counts, std::min(v.equal_length, v.size.tokens));
+              return statistics::expected_types(v.spectrum, std::min(v.equal_length, v.size.tokens));
             }},
     measure{"expected_type_token_ratio", true, 1, [](const vocabulary& v) {
               const double n = std::min(v.equal_length, v.size.tokens);
-              return statistics::expected_types(v.counts, n) / n;
+              return statistics::expected_types(v.spectrum, n) / n;
             }}};
 
-vocabulary vocabulary_of(std::vector<double> counts, double equal_length) {
-  const auto size = statistics::vocabulary_of(counts);
-  return {std::move(counts), size, equal_length};
+vocabulary vocabulary_of(statistics::frequency_spectrum spectrum, double equal_length) {
+  const auto size = statistics::vocabulary_of(spectrum);
+  return {std::move(spectrum), size, equal_length};
 }
 
 std::vector<double> row_of(const counts::sparse_matrix& m, Eigen::Index row) {
@@ -80,26 +80,42 @@ class shortened_documents {
   [[nodiscard]] Eigen::MatrixXd values(std::size_t document, double equal_length) const {
     const std::size_t n = first_[document + 1] - first_[document];
     Eigen::MatrixXd result(static_cast<Eigen::Index>(n), static_cast<Eigen::Index>(measures.size()));
-    std::vector<double> all(static_cast<std::size_t>(segments_.counts.cols()), 0.0);
-    for (std::size_t i = 0; i < n; ++i) add(all, first_[document] + i, 1);
-    parallel_for(n, [&](std::size_t i) {
-      std::vector<double> rest = all;
-      add(rest, first_[document] + i, -1);
-      std::erase(rest, 0.0);
-      const vocabulary v = vocabulary_of(std::move(rest), equal_length);
-      for (std::size_t k = 0; k < measures.size(); ++k) {
+    const std::vector<double> all = counts_of(document);
+    // Types by count: a segment's few terms are moved in it, and the vocabulary is not looked at again.
+    std::vector<double> types(static_cast<std::size_t>(*std::max_element(all.begin(), all.end())) + 1, 0.0);
+    for (const double count : all) types[static_cast<std::size_t>(count)] += 1;
+    for (std::size_t i = 0; i < n; ++i) {
+      const vocabulary v = vocabulary_of(without(first_[document] + i, all, types), equal_length);
+      for (std::size_t k = 0; k < measures.size(); ++k)
         result(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(k)) = measures[k].value(v);
-      }
-    });
+    }
     return result;
   }
 
  private:
-  void add(std::vector<double>& counts, std::size_t segment, double times) const {
-    for (counts::sparse_matrix::InnerIterator cell(segments_.counts, static_cast<Eigen::Index>(segment)); cell;
-         ++cell) {
-      counts[static_cast<std::size_t>(cell.col())] += times * cell.value();
+  using cell = counts::sparse_matrix::InnerIterator;
+
+  [[nodiscard]] std::vector<double> counts_of(std::size_t document) const {
+    std::vector<double> counts(static_cast<std::size_t>(segments_.counts.cols()) + 1, 0.0);
+    for (std::size_t s = first_[document]; s < first_[document + 1]; ++s) {
+      for (cell c(segments_.counts, static_cast<Eigen::Index>(s)); c; ++c)
+        counts[static_cast<std::size_t>(c.col())] += c.value();
     }
+    return counts;
+  }
+
+  [[nodiscard]] statistics::frequency_spectrum without(std::size_t segment, const std::vector<double>& all,
+                                                       std::vector<double> types) const {
+    for (cell c(segments_.counts, static_cast<Eigen::Index>(segment)); c; ++c) {
+      const double count = all[static_cast<std::size_t>(c.col())];
+      types[static_cast<std::size_t>(count)] -= 1;
+      types[static_cast<std::size_t>(count - c.value())] += 1;
+    }
+    statistics::frequency_spectrum spectrum;
+    for (std::size_t count = 1; count < types.size(); ++count) {
+      if (types[count] > 0) spectrum.push_back({static_cast<double>(count), types[count]});
+    }
+    return spectrum;
   }
 
   counts::segment_matrix segments_;
@@ -145,21 +161,27 @@ table diversity(const material& m, const diversity_options& options) {
   const double equal_length = shortest_length(dfm);
   const shortened_documents shortened(m, dfm);
   const running_diversity running(m, options);
+  std::vector<Eigen::MatrixXd> values(m.n_documents());
+  std::vector<std::vector<running_diversity::row>> running_rows(m.n_documents());
+  parallel_for(m.n_documents(), [&](std::size_t d) {
+    values[d] = shortened.values(d, equal_length);
+    running_rows[d] = running.of_document(d);
+  });
 
   table result = diversity_layout();
   for (std::size_t d = 0; d < m.n_documents(); ++d) {
     const std::string& name = dfm.documents[d];
-    const vocabulary v = vocabulary_of(row_of(dfm.counts, static_cast<Eigen::Index>(d)), equal_length);
-    const Eigen::MatrixXd values = shortened.values(d, equal_length);
+    const vocabulary v =
+        vocabulary_of(statistics::spectrum_of(row_of(dfm.counts, static_cast<Eigen::Index>(d))), equal_length);
     for (std::size_t i = 0; i < measures.size(); ++i) {
       // A document without tokens has no vocabulary to be varied.
       const double value = v.size.tokens > 0 ? measures[i].value(v) : nan;
-      const interval ends = interval_of(values, i, value);
+      const interval ends = interval_of(values[d], i, value);
       const double tokens = measures[i].at_equal_length ? equal_length : v.size.tokens;
       result.add(name, measures[i].name, value, ends.low, ends.high, static_cast<std::int64_t>(tokens),
                  measures[i].at_equal_length ? "equal length" : "whole text");
     }
-    for (const auto& row : running.of_document(d)) {
+    for (const auto& row : running_rows[d]) {
       result.add(name, row.measure, row.value, row.ends.low, row.ends.high, static_cast<std::int64_t>(v.size.tokens),
                  "running text");
     }

@@ -19,18 +19,6 @@ using statistics::measure;
 
 constexpr std::array layers = {layer_kind::vocabulary, layer_kind::style, layer_kind::stance};
 
-// Row weights of segments added up by document.
-counts::sparse_matrix summed(const counts::sparse_matrix& segments, std::span<const std::size_t> document_of,
-                             std::span<const double> weights, Eigen::Index n_documents) {
-  counts::sparse_matrix sums(n_documents, segments.rows());
-  std::vector<Eigen::Triplet<double>> cells;
-  for (std::size_t i = 0; i < document_of.size(); ++i) {
-    if (weights[i] > 0) cells.emplace_back(static_cast<int>(document_of[i]), static_cast<int>(i), weights[i]);
-  }
-  sums.setFromTriplets(cells.begin(), cells.end());
-  return sums * segments;
-}
-
 counts::sparse_matrix relative(counts::sparse_matrix counts, const Eigen::VectorXd& tokens, double per) {
   for (Eigen::Index row = 0; row < counts.rows(); ++row) {
     for (counts::sparse_matrix::InnerIterator cell(counts, row); cell; ++cell) cell.valueRef() *= per / tokens[row];
@@ -152,11 +140,10 @@ void layer::take_stance(const material& m) {
   }
   const stance_segments s = count_stance(m, m.options().zones);
   for (const auto& category : s.categories) features_.push_back(label(m, category));
-  segment_counts_ = with_judgements(m, s, features_).sparseView();
   segment_tokens_ = s.tokens;
   document_of_ = s.document_of;
-  const std::vector<double> once(document_of_.size(), 1.0);
-  counts_ = summed(segment_counts_, document_of_, once, n_documents_);
+  sums_ = {with_judgements(m, s, features_).sparseView(), document_of_, n_documents_};
+  counts_ = sums_();
   tokens_ = Eigen::VectorXd::Zero(n_documents_);
   for (std::size_t i = 0; i < document_of_.size(); ++i) {
     tokens_[static_cast<Eigen::Index>(document_of_[i])] += segment_tokens_[static_cast<Eigen::Index>(i)];
@@ -171,9 +158,9 @@ void layer::take_words(const counts::dfm& dfm) {
 
 void layer::take_segments(const material& m) {
   const counts::segment_matrix segments = m.segments(terms_of(kind_), features_);
-  segment_counts_ = segments.counts;
   segment_tokens_ = segments.tokens;
   document_of_ = segments.document_of;
+  sums_ = {segments.counts, document_of_, n_documents_};
 }
 
 void layer::weigh(const material& m) {
@@ -225,7 +212,7 @@ Eigen::VectorXd layer::resampled_tokens(std::span<const double> weights) const {
 }
 
 Eigen::MatrixXd layer::compare_resampled(measure with, std::span<const double> weights) const {
-  return compare(summed(segment_counts_, document_of_, weights, n_documents_), resampled_tokens(weights), with);
+  return compare(sums_(weights), resampled_tokens(weights), with);
 }
 
 std::vector<std::size_t> layer::segments_of_documents() const {
@@ -240,7 +227,7 @@ Eigen::MatrixXd layer::coordinates() const {
 }
 
 Eigen::MatrixXd layer::coordinates_resampled(std::span<const double> weights) const {
-  const sparse rows = profiles(summed(segment_counts_, document_of_, weights, n_documents_), resampled_tokens(weights));
+  const sparse rows = profiles(sums_(weights), resampled_tokens(weights));
   if (z_scores_) return few_columns(statistics::z_scores(Eigen::MatrixXd(rows), *z_scores_));
   return few_columns(rows);
 }

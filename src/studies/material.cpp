@@ -9,6 +9,7 @@
 #include "isogloss/base/errors.hpp"
 #include "isogloss/tokens/lexicon_matcher.hpp"
 #include "studies/content_options.hpp"
+#include "studies/dropped_reuse.hpp"
 
 namespace isogloss::studies {
 namespace {
@@ -51,9 +52,12 @@ struct material::state {
   tokens::token_stream stream;
   corpus::features features;
   mutable std::array<counted, 2> choices;
+  mutable tokens::text_reuse reuse;
+  mutable std::once_flag reuse_found;
 
   void read_texts() {
     stream = tokens::tokenise(study, options.segmentation, rules);
+    if (options.drop_reused) drop_reused();
     features = tokens::features_of(stream);
     std::vector<tokens::lexicon_matcher> matchers;
     for (const auto& l : lexicons) matchers.emplace_back(l, lexicon_rules);
@@ -61,6 +65,20 @@ struct material::state {
     for (std::size_t i = 0; i < phrases.size(); ++i) features.documents[i].phrases = std::move(phrases[i]);
     add_target_phrases();
     features.has_phrases = true;
+    if (options.drop_reused) remove_reused(features);
+  }
+
+  const tokens::text_reuse& find_reuse() const {
+    std::call_once(reuse_found, [&] { reuse = tokens::find_reuse(stream, lexicon_rules, options.reuse); });
+    return reuse;
+  }
+
+  void drop_reused() {
+    const std::size_t before = running_words(stream, rules, options.zones);
+    tokens::mark_reused(stream, find_reuse().passages, options.reuse.zones);
+    notes.push_back(
+        fmt::format("--reuse drop: {} of {} tokens in zone {} stand in passages that documents share, and do not count",
+                    before - running_words(stream, rules, options.zones), before, options.zones.to_string()));
   }
 
   void add_target_phrases() {
@@ -74,6 +92,10 @@ struct material::state {
   }
 
   void read_features() {
+    if (options.drop_reused) {
+      throw data_error(study.folder.string(), "has features only; --reuse drop needs word order",
+                       "Give the texts, or extract their features with --reuse drop.");
+    }
     if (options.ngrams > 1) {
       throw data_error(study.folder.string(), "has features only; word n-grams need word order", "Give the texts.");
     }
@@ -185,6 +207,11 @@ const tokens::token_stream& material::stream() const {
     throw data_error(state_->study.folder.string(), "has features only; this needs word order", "Give the texts.");
   }
   return state_->stream;
+}
+
+const tokens::text_reuse& material::reuse() const {
+  static_cast<void>(stream());
+  return state_->find_reuse();
 }
 
 const counts::dfm& material::dfm(term_choice choice) const {

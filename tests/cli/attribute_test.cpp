@@ -109,10 +109,10 @@ TEST(AttributeCommand, WritesTheTablesOfItsMethods) {
 TEST(AttributeCommand, NamesWhatItCannotDo) {
   for (const char* options :
        {"--method guess", "--method imposters,rolling", "--method rolling --table confusion", "--table scores",
-        "--author-by writer", "--measure chi_squared", "--measure delta", "--where author=Jay", "--culling 101",
-        "--method rolling --document nobody", "--method rolling --where author=Jay --where author=Madison",
-        "--method imposters --iterations 0", "--method rolling --window-tokens 0",
-        "--method rolling --step-tokens 0"}) {
+        "--author-by writer", "--measure chi_squared", "--measure delta", "--measure cosine,ruzicka", "--measure ''",
+        "--where author=Jay", "--culling 101", "--method rolling --document nobody",
+        "--method rolling --where author=Jay --where author=Madison", "--method imposters --iterations 0",
+        "--method rolling --window-tokens 0", "--method rolling --step-tokens 0"}) {
     const auto done = attribute(options);
     EXPECT_EQ(done.exit_code, 2) << options;
     EXPECT_EQ(done.out, "") << options;

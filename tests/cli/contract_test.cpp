@@ -35,6 +35,9 @@ const std::vector<command_columns> all_commands = {
     {"kwic",
      {"document", "from", "to", "pre", "keyword", "post", "pattern", "zone", "speaker", "segment", "sentence", "begin",
       "end"}},
+    {"reuse", {"document_a", "document_b", "begin_a",  "end_a",   "begin_b", "end_b",      "words_a",
+               "words_b",    "matched",    "identity", "zone_a",  "zone_b",  "speaker_a",  "speaker_b",
+               "segment_a",  "segment_b",  "passage",  "share_a", "share_b", "containment"}},
     {"collocates",
      {"node",
       "collocate",
@@ -116,6 +119,9 @@ const std::vector<command_columns> all_commands = {
       "p_value",
       "p_attainable",
       "permutations"}},
+    {"export",
+     {"row", "document", "tokens", "column", "term", "count", "doc_id", "n", "Id", "Label", "group", "Source", "Target",
+      "Type", "Weight", "measure", "value"}},
     {"ordination", {"layer", "method", "document", "axis", "coordinate", "variance_share", "term", "loading"}},
     {"scaling", {"method", "document", "position", "standard_error", "low", "high"}}};
 

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -102,6 +103,10 @@ const std::map<std::string, std::vector<std::string>> tables = {
     {"target_groups", {"group", "target", "voice", "mentions", "net_per_mention", "low", "high", "unit"}},
     {"target_evidence",
      {"document", "voice", "sentence", "begin", "end", "target", "pattern", "weight", "negated", "hedged", "distance"}},
+    {"reuse",
+     {"document_a", "document_b", "begin_a", "end_a", "begin_b", "end_b", "words_a", "words_b", "matched", "identity",
+      "zone_a", "zone_b", "speaker_a", "speaker_b", "segment_a", "segment_b", "passage"}},
+    {"reuse_documents", {"document_a", "document_b", "passages", "words_a", "words_b", "share_a", "share_b"}},
     {"similarity", {"layer", "measure", "document_a", "document_b", "value", "low", "high"}},
     {"similarity-vocabulary", {"document"}},
     {"similarity-style", {"document"}},
@@ -136,6 +141,9 @@ const std::vector<std::string> plots = {"documents",
                                         "pca-style",
                                         "pca-vocabulary"};
 
+// Shared passages need word order.
+constexpr std::array of_texts_only = {"contested", "reuse", "reuse_documents"};
+
 class Run : public ::testing::TestWithParam<const char*> {
  protected:
   std::string study() const { return (corpus / GetParam()).string(); }
@@ -151,13 +159,16 @@ TEST_P(Run, WritesEveryTableOfTheInterfaceAndDescribesIt) {
                                     "dendrogram-stance.nwk"};
   for (const auto& [name, columns] : tables) expected.insert(name + ".csv");
   const bool has_texts = fs::exists(fs::path(study()) / "texts");
-  if (!has_texts) expected.erase("contested.csv");
+  if (!has_texts) {
+    for (const std::string name : of_texts_only) expected.erase(name + ".csv");
+    EXPECT_NE(done.err.find("no shared passages"), std::string::npos) << done.err;
+  }
   for (const auto& plot : plots) expected.insert("plots/" + plot + ".vl.json");
   if (reports::draws_pages()) expected.insert("report.html");
   EXPECT_EQ(names(out), expected);
 
   const json package = json::parse(out.at("datapackage.json"));
-  ASSERT_EQ(package["resources"].size(), tables.size() - (has_texts ? 0 : 1));
+  ASSERT_EQ(package["resources"].size(), tables.size() - (has_texts ? 0 : of_texts_only.size()));
   for (const json& resource : package["resources"]) {
     const std::string name = resource["name"];
     const auto header = cells(out.at(name + ".csv").substr(0, out.at(name + ".csv").find('\n')));
@@ -313,14 +324,13 @@ TEST(Extract, GivesFeaturesThatSayInEveryTableWhatTheTextsSay) {
   EXPECT_NE(texts.at("run.json"), features.at("run.json"));
   texts.erase("run.json");
   features.erase("run.json");
-  EXPECT_EQ(texts.erase("contested.csv"), 1U) << "needs word order";
   // The page lists the files that were read; some measures of diversity need word order.
   for (const char* name : {"report.html", "plots/diversity.vl.json"})
     EXPECT_EQ(texts.erase(name), features.erase(name));
   json package = json::parse(texts.at("datapackage.json"));
-  auto& resources = package["resources"];
-  for (std::size_t i = 0; i < resources.size(); ++i) {
-    if (resources[i]["name"] == "contested") resources.erase(i--);
+  for (const std::string name : of_texts_only) {
+    EXPECT_EQ(texts.erase(name + ".csv"), 1U);
+    std::erase_if(package["resources"].get_ref<json::array_t&>(), [&](const json& r) { return r["name"] == name; });
   }
   EXPECT_EQ(package, json::parse(features.at("datapackage.json")));
   texts.erase("datapackage.json");

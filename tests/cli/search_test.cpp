@@ -183,7 +183,8 @@ TEST(SearchCommands, ExplainPatternsInTheirHelp) {
 
 TEST(CheckCommand, NamesTheSearchesWhereThereAreTexts) {
   const scratch_folder here;
-  EXPECT_NE(run_isogloss("check " + debate, here).out.find("can run,\"tokens, kwic, collocates\","), std::string::npos);
+  EXPECT_NE(run_isogloss("check " + debate, here).out.find("can run,\"tokens, kwic, collocates, reuse\","),
+            std::string::npos);
   EXPECT_EQ(run_isogloss("check " + accounts, here).out.find("kwic"), std::string::npos);
 }
 

@@ -100,5 +100,17 @@ TEST(FrequencySpectrum, RejectsNegativeCounts) {
   for (const measure m : all_measures) EXPECT_THROW(static_cast<void>(m(values{-1})), std::domain_error);
 }
 
+TEST(FrequencySpectrum, HasTypesByCountWithoutThoseThatDoNotOccur) {
+  const std::vector<double> counts = {3, 1, 0, 1, 7, 3, 1};
+  const frequency_spectrum spectrum = spectrum_of(counts);
+  ASSERT_EQ(spectrum.size(), 3U);
+  EXPECT_EQ(spectrum[0].count, 1);
+  EXPECT_EQ(spectrum[0].types, 3);
+  EXPECT_EQ(spectrum[2].count, 7);
+  EXPECT_EQ(vocabulary_of(spectrum).tokens, 16);
+  EXPECT_EQ(vocabulary_of(spectrum).types, 6);
+  EXPECT_TRUE(spectrum_of({}).empty());
+}
+
 }  // namespace
 }  // namespace isogloss::statistics

@@ -161,6 +161,8 @@ TEST(Attribute, HasNoDistancesOfDocumentsThatAreAlike) {
   EXPECT_TRUE(std::isnan(result.attribution.numbers("distance")[0]));
   EXPECT_EQ(result.accuracy.integers("right")[0], 0);
   EXPECT_EQ(result.confusion.texts("candidate")[0], "NA");
+  EXPECT_EQ(result.notes[1],
+            "nearest-neighbour: no distance exists; in none of the words do documents of known author differ");
   auto by_frequency = options();
   by_frequency.measure = statistics::measure::ruzicka;
   const auto tied = attribute(s.read(), by_frequency);
@@ -198,6 +200,16 @@ TEST(Attribute, SaysWhatItLacks) {
   const auto notes = attribute(s.read(), options()).notes;
   ASSERT_FALSE(notes.empty());
   EXPECT_EQ(notes.front(), "no document has \"disputed\" in column \"author\", which --unknown names");
+}
+
+TEST(Attribute, KeepsTheNearestAuthorsOnly) {
+  const ann_and_bob s;
+  auto o = options();
+  o.top = 1;
+  const auto few = attribute(s.read(), o).attribution, all = attribute(s.read(), options()).attribution;
+  EXPECT_EQ(few.n_rows(), 2U * 9);
+  EXPECT_EQ(winners(few, "nearest-profile"), winners(all, "nearest-profile"));
+  EXPECT_EQ(few.numbers("margin")[0], all.numbers("margin")[0]);
 }
 
 TEST(Attribute, LeavesOutWordsOfFewDocuments) {

@@ -50,7 +50,8 @@ struct condition {
 };
 
 /// Opens a study folder, a folder of texts (.txt; .xml, .tei, .html, .htm with their markup), or one such file
-/// (document = file name without ending; author, title and date from the markup).
+/// (document = file name without ending; author, title and date from the markup), or a CSV file of counts in long form
+/// (see long_form.hpp).
 ///
 /// @param where     documents that meet every condition are kept (several values wanted of one column: any of them)
 /// @param encoding  of texts whose row in documents.csv names none; "" is UTF-8

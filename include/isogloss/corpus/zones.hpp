@@ -13,8 +13,17 @@
 namespace isogloss::corpus {
 
 /// Whose words a passage holds, and what part of the document it is. What no zone covers is body: the author's voice.
-enum class zone : std::uint8_t { body, quotation, heading, note, reference, caption, furniture };
-inline constexpr std::size_t n_zones = 7;
+enum class zone : std::uint8_t {
+  body,
+  quotation,
+  heading,
+  note,
+  reference,
+  caption,
+  furniture,
+  reused  ///< no part of a document, but what --reuse drop takes out of the count: no zone_set contains it
+};
+inline constexpr std::size_t n_zones = 7;  ///< that a document can have: without `reused`
 
 [[nodiscard]] std::string_view name(zone z);
 [[nodiscard]] std::optional<zone> zone_from(std::string_view name);
@@ -26,7 +35,7 @@ class zone_set {
   /// @param where  the option or file the list stands in, for the message
   /// @throws data_error  a name that is no zone, or none at all
   zone_set(std::string_view list, const std::string& where);
-  [[nodiscard]] bool contains(zone z) const { return zones_[static_cast<std::size_t>(z)]; }
+  [[nodiscard]] bool contains(zone z) const { return z != zone::reused && zones_[static_cast<std::size_t>(z)]; }
   [[nodiscard]] std::string to_string() const;
 
  private:

@@ -2,6 +2,8 @@
 
 #include <span>
 
+#include "isogloss/statistics/frequency_spectrum.hpp"
+
 /// Texts of different length, compared as if they were equally long. `counts` holds the count of each term.
 namespace isogloss::statistics {
 
@@ -20,6 +22,7 @@ namespace isogloss::statistics {
 /// Source     Hurlbert (1971), Ecology 52(4), 577-586; for texts Ejiri & Smith (1993) and Baayen (2001), ch. 2.6
 /// Checked    tests/statistics/rarefaction_test.cpp: all samples of small texts, five accounts
 [[nodiscard]] double expected_types(std::span<const double> counts, double sample_tokens);
+[[nodiscard]] double expected_types(const frequency_spectrum& spectrum, double sample_tokens);
 
 /// HD-D: the chance of meeting a type in a sample of 42 tokens, summed over the types and divided by 42.
 ///
@@ -33,5 +36,6 @@ namespace isogloss::statistics {
 /// Source     McCarthy & Jarvis (2007), Language Testing 24(4), 459-488
 /// Checked    tests/statistics/rarefaction_test.cpp: Wordless, five accounts
 [[nodiscard]] double hd_d(std::span<const double> counts, double sample_tokens = 42.0);
+[[nodiscard]] double hd_d(const frequency_spectrum& spectrum, double sample_tokens = 42.0);
 
 }  // namespace isogloss::statistics

@@ -23,6 +23,7 @@ struct attribution_options {
                                                      statistics::attribution_rule::nearest_profile};
   bool scale_of_all = false;  ///< words, means and deviations of all documents, the tested one among them
   bool support = true;        ///< resample the texts
+  std::size_t top = 0;        ///< candidates a document; 0: all
 };
 
 /// Who is the nearest author of every document; those of known author are left out in turn.
@@ -44,6 +45,9 @@ struct attributions {
 /// Why leaving documents out in turn says nothing about the study, in a sentence; "" where it does: two authors have
 /// two documents or more.
 [[nodiscard]] std::string why_no_attribution(const material& m, const attribution_options& options);
+
+/// @throws data_error  no such column
+[[nodiscard]] std::size_t n_known_authors(const material& m, const attribution_options& options);
 
 struct verification_options {
   std::size_t iterations = 100;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "isogloss/counts/dfm.hpp"
+#include "isogloss/counts/document_sums.hpp"
 #include "isogloss/statistics/measure.hpp"
 #include "isogloss/statistics/z_scores.hpp"
 #include "isogloss/studies/material.hpp"
@@ -99,9 +100,9 @@ class layer {
   layer_kind kind_;
   Eigen::Index n_documents_;
   std::vector<std::string> features_;
-  sparse counts_;           // n_documents x n_features
-  Eigen::VectorXd tokens_;  // n_documents
-  sparse segment_counts_;   // n_segments x n_features
+  sparse counts_;               // n_documents x n_features
+  Eigen::VectorXd tokens_;      // n_documents
+  counts::document_sums sums_;  // of segments
   Eigen::VectorXd segment_tokens_;
   std::vector<std::size_t> document_of_;
   Eigen::VectorXd idf_;                                  // vocabulary

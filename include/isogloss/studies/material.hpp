@@ -12,6 +12,7 @@
 #include "isogloss/counts/dfm.hpp"
 #include "isogloss/studies/target_basis.hpp"
 #include "isogloss/tokens/lexicon.hpp"
+#include "isogloss/tokens/reuse.hpp"
 #include "isogloss/tokens/targets.hpp"
 #include "isogloss/tokens/token_stream.hpp"
 
@@ -29,6 +30,8 @@ struct material_options {
   std::vector<std::filesystem::path> lexicons;
   std::filesystem::path targets;  ///< "" for none; see tokens::read_targets
   judging_options judging;        ///< how near a word must stand to a target's name to judge it
+  tokens::reuse_options reuse;
+  bool drop_reused = false;  ///< tokens in passages that two documents share count in none of them
   std::uint64_t seed = 1;
   std::uint32_t replicates = 1000;
 };
@@ -39,7 +42,8 @@ enum class term_choice { all, content };
 /// A study's documents, made ready: read, segmented, counted. Matrices are built when first asked for.
 class material {
  public:
-  /// @throws data_error  bad input of any kind, all of it; word n-grams wanted of a study without texts
+  /// @throws data_error  bad input of any kind, all of it; word n-grams or the dropping of shared passages wanted of a
+  ///                     study without texts
   material(corpus::study s, material_options options);
   ~material();
   material(material&&) noexcept;
@@ -56,6 +60,9 @@ class material {
   [[nodiscard]] const corpus::features& features() const;
   /// @throws data_error  the study has features only
   [[nodiscard]] const tokens::token_stream& stream() const;
+  /// The passages that documents share, whether they are dropped or not. Found when first asked for.
+  /// @throws data_error  the study has features only
+  [[nodiscard]] const tokens::text_reuse& reuse() const;
   [[nodiscard]] const tokens::term_rules& rules() const;
   /// The rules by which lexicons see words.
   [[nodiscard]] const tokens::term_rules& lexicon_rules() const;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "isogloss/base/table.hpp"
+#include "isogloss/corpus/frequency_table.hpp"
 #include "isogloss/statistics/measure.hpp"
 #include "isogloss/studies/layers.hpp"
 #include "isogloss/studies/material.hpp"
@@ -23,6 +24,12 @@ struct similarity_options {
 /// Every pair of documents, by layer, measure, document_a, document_b (both in the order of documents).
 [[nodiscard]] table similarity_layout();
 [[nodiscard]] table similarity(const material& m, const similarity_options& options = {});
+
+/// The same of relative frequencies without counts (stylo's table): the layer style, without intervals. Terms are taken
+/// in the order of the table, `most_frequent` of them.
+/// @throws data_error  another layer is asked for, or a measure that needs counts
+[[nodiscard]] table similarity(const corpus::frequency_table& frequencies, const similarity_options& options,
+                               std::size_t most_frequent = default_style_terms);
 
 /// Which terms make every two documents differ, and for a similarity, which make them alike.
 ///
