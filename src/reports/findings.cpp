@@ -62,10 +62,11 @@ finding of_terms_beyond(const table_cells& cells) {
             "keyness", "keyness"};
   }
   if (std::isfinite(smallest) && smallest <= level) {
-    return {
-        fmt::format("No term: of {} differences none survives q < 0.05, though these documents could have shown one.",
-                    cells.n_rows()),
-        "keyness", "keyness"};
+    return {fmt::format(
+                "No term: of {} differences none survives q < 0.05. An exact test of these documents could give a p of "
+                "{:.2g} at best, before the correction for so many terms.",
+                cells.n_rows(), smallest),
+            "keyness", "keyness"};
   }
   const std::string least = std::isfinite(smallest)
                                 ? fmt::format("no exact test of them could give a p below {:.2g}", smallest)

@@ -12,6 +12,22 @@
 namespace isogloss::reports {
 namespace {
 
+std::string with_commas(double number) {
+  std::string text = fmt::format("{:.0f}", number);
+  for (std::size_t i = text.size(); i > 3;) text.insert(i -= 3, ",");
+  return text;
+}
+
+std::string quoted_shares(const table_cells& cells) {
+  double least = 1, greatest = 0;
+  for (std::size_t r = 0; r < cells.n_rows(); ++r) {
+    least = std::fmin(least, cells.number(r, "quotation_share"));
+    greatest = std::fmax(greatest, cells.number(r, "quotation_share"));
+  }
+  if (greatest == 0) return " No word is marked as quoted.";
+  return fmt::format(" Quoted words are {:.0f} to {:.0f} % of a document.", 100 * least, 100 * greatest);
+}
+
 std::string what_was_compared(const plot_context& context) {
   const table_cells cells(*find_table(context.tables, "documents"));
   double words = 0;
@@ -24,7 +40,8 @@ std::string what_was_compared(const plot_context& context) {
     }
     groups = fmt::format(", in {} groups: {}", context.groups.size(), groups);
   }
-  return fmt::format("{} with {:.0f} words in the voice that is compared{}.", context.n_documents(), words, groups);
+  return fmt::format("{} with {} words in the voice that is compared{}.{}", context.n_documents(), with_commas(words),
+                     groups, quoted_shares(cells));
 }
 
 json as_json(const std::vector<finding>& findings) {
@@ -111,6 +128,7 @@ json sections(const report_input& input, const plot_context& context, const std:
                     .notes("no keyness of pairs")
                     .tables({"keyness", "keyness_omnibus"})
                     .plots("terms")
+                    .notes("no token stream")
                     .done("vocabulary", "Vocabulary"));
   all.push_back(start().plots("tfidf").tables({"tfidf"}).done("tfidf", "TF-IDF"));
   all.push_back(start()
@@ -129,8 +147,10 @@ json sections(const report_input& input, const plot_context& context, const std:
                     .headed_plots("Trees", "dendrogram", "merges")
                     .tables({"merges", "clusters", "agreement"})
                     .headed_plots("Maps", "pca", "ordination")
-                    .tables({"ordination", "loadings", "scaling"})
+                    .tables({"ordination", "loadings", "scaling", "attribution"})
                     .done("similarity", "Similarity"));
+  all.push_back(
+      start().notes("no shared passages").tables({"reuse_documents", "reuse"}).done("reuse", "Shared passages"));
   all.push_back(start().plots("dispersion").tables({"dispersion"}).done("dispersion", "Dispersion"));
   all.push_back(start().plots("diversity").tables({"diversity"}).done("diversity", "Diversity"));
   all.push_back(start()

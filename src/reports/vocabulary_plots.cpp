@@ -67,7 +67,7 @@ constexpr const char* document_bars = R"json({
   "mark": {"type": "bar", "height": {"band": 0.72}},
   "encoding": {
     "y": {"field": "term", "type": "nominal", "title": null, "sort": {"field": "tfidf", "op": "max", "order": "descending"}},
-    "x": {"field": "tfidf", "type": "quantitative", "title": "TF-IDF"},
+    "x": {"field": "tfidf", "type": "quantitative", "title": "TF-IDF", "axis": {"tickCount": 8}},
     "tooltip": [{"field": "term"}, {"field": "tfidf", "format": ".3f"}, {"field": "count"},
                 {"field": "document_frequency", "title": "documents with it"}]}
 })json";

@@ -97,9 +97,26 @@ std::string beyond(double q, double attainable) {
 TEST(Findings, SayWhetherSoFewDocumentsCouldHaveShownADifference) {
   EXPECT_NE(beyond(0.8, 0.1).find("no difference that this few documents could have shown"), std::string::npos);
   EXPECT_NE(beyond(0.8, 0.1).find("below 0.1"), std::string::npos);
-  EXPECT_NE(beyond(0.8, 0.001).find("could have shown one"), std::string::npos);
+  EXPECT_NE(beyond(0.8, 0.001).find("a p of 0.001 at best"), std::string::npos);
   EXPECT_NE(beyond(0.01, 0.001).find("“word”"), std::string::npos);
   EXPECT_NE(beyond(0.8, std::nan("")).find("no test of them exists"), std::string::npos);
+}
+
+std::string stance_finding(double low_of_a, double second_document_of_a) {
+  const table documents = documents_table({{"d", "a"}, {"e", "a"}, {"f", "b"}});
+  const table groups = isogloss::testing::stance_groups_table({{"a", 9, low_of_a, 12}, {"b", 3, 2, 4}});
+  const table stance = isogloss::testing::stance_table({{"d", 10}, {"e", second_document_of_a}, {"f", 3}});
+  const auto found = telling_stance(make_plot_context({&documents, &groups, &stance}));
+  return found.empty() ? "" : found[0].text;
+}
+
+TEST(Findings, NameACategoryOnlyWhereNoIntervalsMeetAndEveryDocumentAgrees) {
+  const std::string text = stance_finding(5, 8);
+  EXPECT_NE(text.find("Words of doubt (frames) are more frequent in a"), std::string::npos) << text;
+  EXPECT_NE(text.find("9.0 in a thousand (95 % interval 5.0 to 12.0; the nearest other group 3.0)"), std::string::npos)
+      << text;
+  EXPECT_EQ(stance_finding(3.5, 8), "") << "the intervals meet";
+  EXPECT_EQ(stance_finding(5, 2.9), "") << "a document is below one of the other group";
 }
 
 // hclust's numbers for four leaves: (1 3) at 1, then (2 4) at 2, then both at 3.

@@ -47,6 +47,34 @@ inline table keyness_table(const std::vector<keyness_row>& rows) {
   return t;
 }
 
+struct rate_row {
+  std::string of;
+  double per_thousand, low = 0, high = 20;
+};
+
+inline table rates_table(const std::string& name, const std::string& of, const std::vector<rate_row>& rows) {
+  table t(name, "Rates.", of,
+          {{of, string, "", "whose"},
+           {"lexicon", string, "", "a lexicon"},
+           {"category", string, "", "a category"},
+           {"voice", string, "", "own or quoted"},
+           {"hits", integer, "", "words of it"},
+           {"tokens", integer, "tokens", "all words"},
+           {"per_thousand", number, "", "rate"},
+           {"low", number, "", "low"},
+           {"high", number, "", "high"}});
+  for (const auto& r : rows) t.add(r.of, "frames", "doubt", "own", 5, 1000, r.per_thousand, r.low, r.high);
+  return t;
+}
+
+inline table stance_groups_table(const std::vector<rate_row>& rows) {
+  return rates_table("stance_groups", "group", rows);
+}
+
+inline table stance_table(const std::vector<rate_row>& rows) {
+  return rates_table("stance", "document", rows);
+}
+
 struct merge_row {
   int left, right;
   double height;

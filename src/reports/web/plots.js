@@ -10,15 +10,14 @@ closed.load = () => Promise.reject(new Error('this page loads nothing'));
 
 // Titles of a narrow plot take more lines.
 function withShortLines(specification, width) {
-  const most = Math.max(16, Math.floor((width - 110) / 6));
-  const lines = (text) => text.split(' ').reduce((all, word) => {
-    if (all.length && all.at(-1).length + word.length < most) all[all.length - 1] += ` ${word}`;
+  const lines = (text, pixels) => text.split(' ').reduce((all, word) => {
+    if (all.length && (all.at(-1).length + word.length) * pixels < width - 40) all[all.length - 1] += ` ${word}`;
     else all.push(word);
     return all;
   }, []);
   const { title } = specification;
-  title.text = lines(title.text);
-  title.subtitle = lines(title.subtitle);
+  title.text = lines(title.text, 8);
+  title.subtitle = lines(title.subtitle, 6.5);
   return specification;
 }
 

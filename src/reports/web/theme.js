@@ -50,7 +50,7 @@ export function plotConfiguration(width) {
       titleFontWeight: 'normal', labelFontSize: 12, labelLimit: 240,
     },
     title: {
-      color: ink, subtitleColor: faint, anchor: 'start', frame: 'group', fontSize: 14, subtitleFontSize: 12,
+      color: ink, subtitleColor: faint, anchor: 'start', frame: width < 500 ? 'bounds' : 'group', fontSize: 14, subtitleFontSize: 12,
       subtitlePadding: 5, offset: 10,
     },
     text: { color: ink, fontSize: 11 },
