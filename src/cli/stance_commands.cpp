@@ -27,6 +27,13 @@ void add_evidence_flags(po::options_description& options, const char* tables) {
       "table", po::value<std::string>()->value_name("NAME")->default_value(""), tables);
 }
 
+// Also where standard output was sent to, whatever its name; nothing is mixed in /dev/null.
+bool is_standard_output(const std::filesystem::path& path) {
+  std::error_code none;
+  return std::filesystem::equivalent(path, "/dev/stdout", none) &&
+         !std::filesystem::equivalent(path, "/dev/null", none);
+}
+
 // Where the evidence goes: a file of its own, none that is read.
 std::filesystem::path evidence_file(const arguments& a, const material& m) {
   if (!a.on_command_line("evidence")) return {};
@@ -34,6 +41,9 @@ std::filesystem::path evidence_file(const arguments& a, const material& m) {
   require_no_input("--evidence", path, m);
   if (a.has("output") && std::filesystem::weakly_canonical(path) == std::filesystem::weakly_canonical(a.text("output")))
     throw data_error("--evidence", "names the file of --output", "Give each a file of its own.");
+  if (!a.has("output") && is_standard_output(path))
+    throw data_error("--evidence", "names standard output, where the table goes",
+                     "Name a file, or write the evidence alone with --table evidence.");
   return path;
 }
 

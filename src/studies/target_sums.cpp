@@ -38,7 +38,7 @@ judged_segments by_segment(const material& m, std::span<const target_hit> hits, 
 }
 
 target_intervals intervals_of_document(const material& m, std::size_t d, std::span<const target_hit> hits,
-                                         const segment_rows& rows) {
+                                       const segment_rows& rows) {
   const auto s = by_segment(m, hits, rows.first[d], rows.first[d + 1], rows);
   const std::vector<std::size_t> document_of(static_cast<std::size_t>(s.net.rows()), d);
   Eigen::MatrixXf weights(m.options().replicates, s.net.rows());

@@ -143,6 +143,21 @@ TEST(Evidence, GoesToAFileOfItsOwn) {
   EXPECT_EQ(run_isogloss("stance " + study + " --table nothing", here).exit_code, 2);
 }
 
+TEST(Evidence, IsNotMixedWithTheTable) {
+  const scratch_folder here;
+  for (const char* command : {"stance", "targets"}) {
+    const auto mixed =
+        run_isogloss(std::string(command) + " '" ISOGLOSS_CORPUS "/tramway-debate' --evidence /dev/stdout", here);
+    EXPECT_EQ(mixed.exit_code, 2) << command;
+    EXPECT_EQ(mixed.out, "");
+    EXPECT_NE(mixed.err.find("--table evidence"), std::string::npos) << mixed.err;
+    const auto apart = run_isogloss(
+        std::string(command) + " '" ISOGLOSS_CORPUS "/tramway-debate' --evidence /dev/stdout --output t.csv", here);
+    EXPECT_EQ(apart.exit_code, 0) << apart.err;
+    EXPECT_EQ(apart.out.substr(0, 8), "document");
+  }
+}
+
 TEST(Evidence, IsNotWrittenOverTheStudy) {
   const scratch_folder here;
   here.write("s/documents.csv", "document,file\na,a.txt\n");
