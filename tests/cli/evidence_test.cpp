@@ -178,12 +178,16 @@ TEST(Targets, TellWhatIsWrongWithThem) {
   const auto none = run_isogloss("targets s", here);
   EXPECT_EQ(none.exit_code, 2);
   EXPECT_NE(none.err.find("targets.csv"), std::string::npos) << none.err;
+  const auto checked = run_isogloss("check s", here);
+  EXPECT_NE(checked.out.find("targets.csv,absent,"), std::string::npos) << checked.out;
+  EXPECT_EQ(checked.out.find("can run,targets,"), std::string::npos) << checked.out;
   here.write("s/targets.csv", "target,pattern\nann,*\n");
   here.write("s/lexicons/l.csv", "category,pattern,weight\np,good,1\nn,bad,-1\n");
   const auto everything = run_isogloss("targets s", here);
   EXPECT_EQ(everything.exit_code, 2);
   EXPECT_NE(everything.err.find("matches every word"), std::string::npos) << everything.err;
   here.write("s/targets.csv", "target,pattern\nann,Ann\nbob,Bob\n");
+  EXPECT_NE(run_isogloss("check s", here).out.find("can run,targets,"), std::string::npos);
   const auto nobody = run_isogloss("targets s", here);
   EXPECT_EQ(nobody.exit_code, 0);
   EXPECT_NE(nobody.err.find("\"bob\" is named nowhere"), std::string::npos) << nobody.err;
