@@ -55,6 +55,16 @@ void write_evidence(const arguments& a, const std::filesystem::path& path, const
   tell(a, fmt::format("{} rows of evidence in {}", evidence.n_rows(), path.string()));
 }
 
+// Without the option a study need not say who wrote what.
+std::string author_column(const arguments& a, const material& m) {
+  const std::string column = a.text("author-by");
+  if (a.on_command_line("author-by") && !m.study().find_column(column)) {
+    throw data_error("--author-by", fmt::format("documents.csv has no column \"{}\"", column),
+                     fmt::format("It has: {}.", corpus::join(m.study().columns)));
+  }
+  return column;
+}
+
 std::string chosen_table(const arguments& a, const std::vector<std::string>& tables) {
   const std::string wanted = a.on_command_line("table") ? a.text("table") : tables.front();
   if (std::find(tables.begin(), tables.end(), wanted) != tables.end()) return wanted;
@@ -84,11 +94,12 @@ void write_stance(const arguments& a) {
   require_other_output(a, m);
   require_lexicons(m);
   if (wanted == "groups") corpus::require_groups(m.groups());
+  const auto authors = author_column(a, m);
   const auto evidence = evidence_file(a, m);
   for (const auto& note : m.notes()) tell(a, note);
   if (!evidence.empty()) write_evidence(a, evidence, studies::stance_evidence(m));
   write_table(a, wanted == "stance"   ? studies::stance(m)
-                 : wanted == "groups" ? studies::stance_groups(m, a.text("author-by"))
+                 : wanted == "groups" ? studies::stance_groups(m, authors)
                                       : studies::stance_evidence(m));
 }
 
@@ -104,8 +115,9 @@ void write_targets(const arguments& a) {
   const material m = open_material(a);
   require_other_output(a, m);
   if (wanted == "groups") corpus::require_groups(m.groups());
+  const auto authors = author_column(a, m);
   const auto evidence = evidence_file(a, m);
-  const auto result = studies::targets(m, a.text("author-by"));
+  const auto result = studies::targets(m, authors);
   for (const auto& note : m.notes()) tell(a, note);
   for (const auto& note : result.notes) tell(a, note);
   if (!evidence.empty()) write_evidence(a, evidence, result.evidence);

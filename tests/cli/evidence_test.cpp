@@ -192,6 +192,14 @@ TEST(Targets, TellWhatIsWrongWithThem) {
   EXPECT_EQ(nobody.exit_code, 0);
   EXPECT_NE(nobody.err.find("\"bob\" is named nowhere"), std::string::npos) << nobody.err;
   EXPECT_EQ(run_isogloss("targets s --within page", here).exit_code, 2);
+  for (const char* command : {"targets s", "stance s"}) {
+    const auto nowhere = run_isogloss(std::string(command) + " --author-by writer", here);
+    EXPECT_EQ(nowhere.exit_code, 2) << command;
+    EXPECT_NE(nowhere.err.find("no column \"writer\""), std::string::npos) << nowhere.err;
+  }
+  const auto uncut = run_isogloss("targets s --token-pattern [a-z]{3,}", here);
+  EXPECT_EQ(uncut.exit_code, 2);
+  EXPECT_NE(uncut.err.find("targets.csv:3: pattern \"Bob\" has no word"), std::string::npos) << uncut.err;
   EXPECT_EQ(run_isogloss("targets '" ISOGLOSS_CORPUS "/soviet-accounts' --within clause", here).exit_code, 2);
 }
 
