@@ -71,6 +71,12 @@ std::function<void(const arguments&)> search(std::function<table(const material&
   };
 }
 
+table contested_table(const material& m, const arguments& a) {
+  table result = studies::contested(m, contested_choice(a));
+  if (result.n_rows() == 0) tell(a, "no term is used so often on both sides; lower --min-shared");
+  return result;
+}
+
 table collocates_table(const material& m, const arguments& a) {
   const auto options = collocates_choice(a);
   return a.flag("compare-groups") ? studies::collocate_groups(m, options) : studies::collocates(m, options);
@@ -233,7 +239,7 @@ std::vector<command> make_commands() {
        "isogloss contested corpus/tramway-debate --min-shared 5",
        "with unit segment a p_value speaks of these texts only: texts of one group differ among themselves too, "
        "and texts on other matters keep other company. Read the passages with isogloss kwic.",
-       one_table([](const material& m, const arguments& a) { return studies::contested(m, contested_choice(a)); })});
+       one_table(contested_table)});
   c.push_back(
       {"dispersion", "How evenly each term is spread over the texts.", "dispersion STUDY [options]", dispersion_flags,
        [] { return listed(studies::dispersion_layout()); }, "isogloss dispersion corpus/soviet-accounts --min-count 20",

@@ -158,6 +158,8 @@ void add_contested(const arguments& a, const material& m, results& r) {
   auto options = contested_choice(a);
   options.pairs = m.groups().groups.size() <= most_groups_in_pairs;
   r.tables.push_back(studies::contested(m, options));
+  if (r.tables.back().n_rows() == 0)
+    r.notes.emplace_back("contested.csv is empty: no term is used so often on both sides; lower --min-shared");
 }
 
 void add_stance(const arguments& a, const material& m, results& r) {
