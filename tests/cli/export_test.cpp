@@ -265,6 +265,18 @@ TEST(StylosTable, NamesLinesThatAreWrong) {
   }
 }
 
+TEST(StylosTable, NamesALineThatIsWrongIfItIsTheFirstToo) {
+  const scratch_folder here;
+  for (const auto& [row, what] :
+       {std::pair{"5 NA", "\"NA\""}, {"5 -1", "\"-1\""}, {"5", "2 cells"}, {"5 4 3", "4 cells"}}) {
+    here.write("table.txt", std::string("\xEF\xBB\xBF\"a\" \"b\"\n\"the\" ") + row + "\n\"of\" 2 3\n");
+    const auto refused = run_isogloss("similarity table.txt", here);
+    EXPECT_EQ(refused.exit_code, 2) << row;
+    EXPECT_NE(refused.err.find("table.txt:2"), std::string::npos) << refused.err;
+    EXPECT_NE(refused.err.find(what), std::string::npos) << refused.err;
+  }
+}
+
 struct bad_export {
   const char* name;
   const char* options;
