@@ -76,6 +76,7 @@ table collocates_table(const material& m, const arguments& a) {
 }
 
 table clusters_table(const material& m, const arguments& a) {
+  require_one_measure(a);
   if (!m.groups().empty()) corpus::require_groups(m.groups());
   const auto options = clusters_choice(a, m);
   if (!options.support || !options.sensitivity) {
@@ -137,6 +138,7 @@ void write_keyness(const arguments& a) {
 }
 
 table ordination_table(const material& m, const arguments& a) {
+  require_one_measure(a);
   const std::string wanted = a.text("table");
   if (wanted != "ordination" && wanted != "loadings") {
     throw data_error("--table", "\"" + wanted + "\" is not a table", "There are: ordination, loadings.");

@@ -301,6 +301,7 @@ INSTANTIATE_TEST_SUITE_P(
                       bad_export{"UnknownFormat", "-o out --to excel", "\"excel\""},
                       bad_export{"NegativeThreshold", "-o out --to gexf --threshold -1", "--threshold"},
                       bad_export{"NoDocumentLeft", "-o out --to liwc --where document=x", "--where"},
+                      bad_export{"TwoMeasures", "-o out --to gexf --measure cosine,manhattan", "not one measure"},
                       bad_export{"UnknownMeasure", "-o out --to gexf --measure cosin", "\"cosin\""}),
     [](const auto& tested) { return std::string(tested.param.name); });
 

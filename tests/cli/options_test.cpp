@@ -86,6 +86,8 @@ const std::vector<mistake> mistakes = {
     {"UnknownConditionColumn", "tokens study --where camp=left", {"--where", "\"camp\"", "document, side"}},
     {"ConditionOfNothing", "tokens study --where side=up", {"--where", "no document"}},
     {"MoreClustersThanDocuments", "clusters study --clusters 5", {"--clusters", "5", "4 documents"}},
+    {"ClustersByTwoMeasures", "clusters study --measure cosine,manhattan", {"\"cosine,manhattan\" is not one measure"}},
+    {"OrdinationByTwoMeasures", "ordination study --measure cosine,manhattan", {"is not one measure", "Name one"}},
     {"SweepOfWords", "clusters study --sensitivity-words many", {"--sensitivity-words", "\"many\"", "FROM,TO,STEP"}},
     {"SweepBackwards", "clusters study --sensitivity-words 200,100,50", {"--sensitivity-words", "goes nowhere"}},
     {"SweepWithoutSteps", "clusters study --sensitivity-words 1,1000000,1", {"--sensitivity-words", "too many steps"}},
