@@ -91,6 +91,10 @@ table clusters_table(const material& m, const arguments& a) {
   }
   auto result = studies::clusters(m, options);
   const std::string wanted = a.text("table");
+  if (wanted != "merges" && result.clusters.n_rows() == 0 && !result.notes.empty()) {
+    throw data_error("--method", result.notes.front(), "Choose another method, or --table merges for the tree.");
+  }
+  for (const auto& note : result.notes) tell(a, note);
   if (wanted == "clusters") return std::move(result.clusters);
   if (wanted == "merges") return std::move(result.merges);
   if (wanted != "agreement")

@@ -10,8 +10,9 @@ namespace {
 
 // What the tool prints of `arguments`, in `folder`.
 std::string validated(const scratch_folder& folder, const std::string& arguments) {
-  const std::string command = "cd '" + folder.path().string() + "' && ISOGLOSS='" ISOGLOSS_PROGRAM "' '" ISOGLOSS_SOURCE
-                              "/tools/validate-delta' " + arguments + " > printed";
+  const std::string command = "cd '" + folder.path().string() +
+                              "' && ISOGLOSS='" ISOGLOSS_PROGRAM "' '" ISOGLOSS_SOURCE "/tools/validate-delta' " +
+                              arguments + " > printed";
   EXPECT_EQ(std::system(command.c_str()), 0) << command;
   return folder.read("printed");
 }
@@ -57,7 +58,8 @@ TEST(ValidateDelta, TakesAColumnOfDocuments) {
   std::string rows = "document,file,writer\n";
   for (const auto& file : std::filesystem::directory_iterator(folder.path() / "novels")) {
     const std::string name = file.path().filename().string();
-    rows += std::to_string(rows.size()) + (name[0] == 'Z' ? "," + name + ",one\n" : ",\"D'Arc, \"\"J\"\"" + name.substr(10) + "\",two\n");
+    rows += std::to_string(rows.size()) +
+            (name[0] == 'Z' ? "," + name + ",one\n" : ",\"D'Arc, \"\"J\"\"" + name.substr(10) + "\",two\n");
   }
   folder.write("novels/documents.csv", rows);
   expect_all_right(validated(folder, "novels writer"));
