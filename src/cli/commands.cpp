@@ -83,6 +83,7 @@ table collocates_table(const material& m, const arguments& a) {
 }
 
 table clusters_table(const material& m, const arguments& a) {
+  require_one_measure(a);
   if (!m.groups().empty()) corpus::require_groups(m.groups());
   const auto options = clusters_choice(a, m);
   if (!options.support || !options.sensitivity) {
@@ -97,6 +98,10 @@ table clusters_table(const material& m, const arguments& a) {
   }
   auto result = studies::clusters(m, options);
   const std::string wanted = a.text("table");
+  if (wanted != "merges" && result.clusters.n_rows() == 0 && !result.notes.empty()) {
+    throw data_error("--method", result.notes.front(), "Choose another method, or --table merges for the tree.");
+  }
+  for (const auto& note : result.notes) tell(a, note);
   if (wanted == "clusters") return std::move(result.clusters);
   if (wanted == "merges") return std::move(result.merges);
   if (wanted != "agreement")
@@ -144,6 +149,7 @@ void write_keyness(const arguments& a) {
 }
 
 table ordination_table(const material& m, const arguments& a) {
+  require_one_measure(a);
   const std::string wanted = a.text("table");
   if (wanted != "ordination" && wanted != "loadings") {
     throw data_error("--table", "\"" + wanted + "\" is not a table", "There are: ordination, loadings.");

@@ -226,9 +226,10 @@ void add_comparisons(const arguments& a, const material& m, results& r) {
   auto clustering = clusters_choice(a, m);
   clustering.layers = similarity.layers;
   auto clusters = studies::clusters(m, clustering);
+  r.notes.insert(r.notes.end(), clusters.notes.begin(), clusters.notes.end());
   r.tables.push_back(std::move(clusters.clusters));
   r.tables.push_back(std::move(clusters.merges));
-  if (clusters.agreement.n_rows() == 0) {
+  if (clusters.agreement.n_rows() == 0 && m.groups().empty()) {
     r.notes.emplace_back(
         "no agreement of clusters with groups: documents are not grouped; name a column with --group-by");
   } else {
