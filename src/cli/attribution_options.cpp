@@ -130,9 +130,7 @@ table attribution_table(const studies::material& m, const arguments& a) {
   // In a file of options --method is that of clusters.
   const auto methods =
       a.on_command_line("method") ? a.list("method") : std::vector<std::string>{"nearest-neighbour", "nearest-profile"};
-  if (a.on_command_line("measure") && a.list("measure").size() != 1) {
-    throw data_error("--measure", fmt::format("\"{}\" is not one measure", a.text("measure")), "Name one.");
-  }
+  require_one_measure(a);
   auto options = attribution_choice(a, m);
   options.rules = rules(methods);
   if (options.rules.size() == methods.size() && !methods.empty()) return nearest_table(m, a, options);

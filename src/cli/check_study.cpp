@@ -11,6 +11,7 @@
 #include "isogloss/reports/output.hpp"
 #include "isogloss/reports/table_writer.hpp"
 #include "isogloss/studies/counting.hpp"
+#include "isogloss/studies/targets.hpp"
 
 namespace isogloss::cli {
 
@@ -120,6 +121,7 @@ void check_study(const arguments& a) {
                            : fmt::format("{}: {}", m.groups().column, corpus::join(m.groups().groups)));
   add_file(t, "variants.csv", s.files.variants, "spellings that count as one term");
   add_file(t, "phrases.csv", s.files.phrases, "phrases that count as one term");
+  add_file(t, "targets.csv", s.files.targets, "whom or what the texts judge");
   add_file(t, "stopwords.txt", s.files.stopwords, "terms left out where content counts");
   add_file(t, "analysis.ini", s.files.settings, "the study's own options");
   for (const auto& l : m.lexicons()) {
@@ -136,10 +138,12 @@ void check_study(const arguments& a) {
   }
   for (const auto& note : m.notes()) t.add("note", note, "");
   const bool several = s.documents.size() > 1;
-  t.add("can run", corpus::join({"frequencies", "tfidf"}), "");
+  t.add("can run", corpus::join({"frequencies", "tfidf", "dispersion", "diversity"}), "");
+  if (m.groups().groups.size() > 1) t.add("can run", "keyness", "");
   if (s.has_texts()) t.add("can run", corpus::join({"tokens", "kwic", "collocates", "reuse"}), "");
   if (s.has_texts() && m.groups().groups.size() > 1) t.add("can run", "contested", "");
   if (!m.lexicons().empty()) t.add("can run", "stance, lexicon", "");
+  if (studies::why_no_targets(m).empty()) t.add("can run", "targets", "");
   if (several) t.add("can run", "similarity, clusters, ordination", "");
   if (s.documents.size() > 2) t.add("can run", "scaling", "");
   if (studies::why_no_attribution(m, attribution_choice(a, m)).empty()) t.add("can run", "attribute", "");

@@ -71,12 +71,19 @@ std::function<void(const arguments&)> search(std::function<table(const material&
   };
 }
 
+table contested_table(const material& m, const arguments& a) {
+  table result = studies::contested(m, contested_choice(a));
+  if (result.n_rows() == 0) tell(a, "no term is used so often on both sides; lower --min-shared");
+  return result;
+}
+
 table collocates_table(const material& m, const arguments& a) {
   const auto options = collocates_choice(a);
   return a.flag("compare-groups") ? studies::collocate_groups(m, options) : studies::collocates(m, options);
 }
 
 table clusters_table(const material& m, const arguments& a) {
+  require_one_measure(a);
   if (!m.groups().empty()) corpus::require_groups(m.groups());
   const auto options = clusters_choice(a, m);
   if (!options.support || !options.sensitivity) {
@@ -91,6 +98,10 @@ table clusters_table(const material& m, const arguments& a) {
   }
   auto result = studies::clusters(m, options);
   const std::string wanted = a.text("table");
+  if (wanted != "merges" && result.clusters.n_rows() == 0 && !result.notes.empty()) {
+    throw data_error("--method", result.notes.front(), "Choose another method, or --table merges for the tree.");
+  }
+  for (const auto& note : result.notes) tell(a, note);
   if (wanted == "clusters") return std::move(result.clusters);
   if (wanted == "merges") return std::move(result.merges);
   if (wanted != "agreement")
@@ -138,6 +149,7 @@ void write_keyness(const arguments& a) {
 }
 
 table ordination_table(const material& m, const arguments& a) {
+  require_one_measure(a);
   const std::string wanted = a.text("table");
   if (wanted != "ordination" && wanted != "loadings") {
     throw data_error("--table", "\"" + wanted + "\" is not a table", "There are: ordination, loadings.");
@@ -233,7 +245,7 @@ std::vector<command> make_commands() {
        "isogloss contested corpus/tramway-debate --min-shared 5",
        "with unit segment a p_value speaks of these texts only: texts of one group differ among themselves too, "
        "and texts on other matters keep other company. Read the passages with isogloss kwic.",
-       one_table([](const material& m, const arguments& a) { return studies::contested(m, contested_choice(a)); })});
+       one_table(contested_table)});
   c.push_back(
       {"dispersion", "How evenly each term is spread over the texts.", "dispersion STUDY [options]", dispersion_flags,
        [] { return listed(studies::dispersion_layout()); }, "isogloss dispersion corpus/soviet-accounts --min-count 20",

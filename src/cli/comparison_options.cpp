@@ -51,9 +51,9 @@ po::options_description comparison_flags() {
                         "vocabulary (TF-IDF of content terms), style (most frequent words), stance (rates of the "
                         "lexicons' categories); with commas; all otherwise")(
       "measure", po::value<std::string>()->value_name("LIST"),
-      fmt::format(
-          "{}; with commas. Otherwise vocabulary: cosine; style: cosine_delta, burrows_delta; stance: burrows_delta",
-          names_of_measures())
+      fmt::format("{}; with commas (similarity, run). Otherwise vocabulary: cosine; style: cosine_delta, "
+                  "burrows_delta; stance: burrows_delta",
+                  names_of_measures())
           .c_str());
   return options;
 }

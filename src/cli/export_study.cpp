@@ -70,6 +70,7 @@ class files {
 };
 
 void add_networks(const arguments& a, const material& m, const std::string& target, files& f) {
+  require_one_measure(a);
   studies::network_options options;
   const auto measured = measures(a);
   if (!measured.empty()) options.measure = measured.front();

@@ -183,6 +183,8 @@ void add_contested(const arguments& a, const material& m, results& r) {
   auto options = contested_choice(a);
   options.pairs = m.groups().groups.size() <= most_groups_in_pairs;
   r.tables.push_back(studies::contested(m, options));
+  if (r.tables.back().n_rows() == 0)
+    r.notes.emplace_back("contested.csv is empty: no term is used so often on both sides; lower --min-shared");
 }
 
 void add_stance(const arguments& a, const material& m, results& r) {
@@ -249,9 +251,10 @@ void add_comparisons(const arguments& a, const material& m, results& r) {
   auto clustering = clusters_choice(a, m);
   clustering.layers = similarity.layers;
   auto clusters = studies::clusters(m, clustering);
+  r.notes.insert(r.notes.end(), clusters.notes.begin(), clusters.notes.end());
   r.tables.push_back(std::move(clusters.clusters));
   r.tables.push_back(std::move(clusters.merges));
-  if (clusters.agreement.n_rows() == 0) {
+  if (clusters.agreement.n_rows() == 0 && m.groups().empty()) {
     r.notes.emplace_back(
         "no agreement of clusters with groups: documents are not grouped; name a column with --group-by");
   } else {

@@ -27,6 +27,13 @@ void add_evidence_flags(po::options_description& options, const char* tables) {
       "table", po::value<std::string>()->value_name("NAME")->default_value(""), tables);
 }
 
+// Also where standard output was sent to, whatever its name; nothing is mixed in /dev/null.
+bool is_standard_output(const std::filesystem::path& path) {
+  std::error_code none;
+  return std::filesystem::equivalent(path, "/dev/stdout", none) &&
+         !std::filesystem::equivalent(path, "/dev/null", none);
+}
+
 // Where the evidence goes: a file of its own, none that is read.
 std::filesystem::path evidence_file(const arguments& a, const material& m) {
   if (!a.on_command_line("evidence")) return {};
@@ -34,6 +41,9 @@ std::filesystem::path evidence_file(const arguments& a, const material& m) {
   require_no_input("--evidence", path, m);
   if (a.has("output") && std::filesystem::weakly_canonical(path) == std::filesystem::weakly_canonical(a.text("output")))
     throw data_error("--evidence", "names the file of --output", "Give each a file of its own.");
+  if (!a.has("output") && is_standard_output(path))
+    throw data_error("--evidence", "names standard output, where the table goes",
+                     "Name a file, or write the evidence alone with --table evidence.");
   return path;
 }
 
@@ -43,6 +53,16 @@ void write_evidence(const arguments& a, const std::filesystem::path& path, const
   reports::write(evidence, format.value_or(reports::format::csv), [&](std::string_view bytes) { file.write(bytes); });
   file.commit();
   tell(a, fmt::format("{} rows of evidence in {}", evidence.n_rows(), path.string()));
+}
+
+// Without the option a study need not say who wrote what.
+std::string author_column(const arguments& a, const material& m) {
+  const std::string column = a.text("author-by");
+  if (a.on_command_line("author-by") && !m.study().find_column(column)) {
+    throw data_error("--author-by", fmt::format("documents.csv has no column \"{}\"", column),
+                     fmt::format("It has: {}.", corpus::join(m.study().columns)));
+  }
+  return column;
 }
 
 std::string chosen_table(const arguments& a, const std::vector<std::string>& tables) {
@@ -74,11 +94,12 @@ void write_stance(const arguments& a) {
   require_other_output(a, m);
   require_lexicons(m);
   if (wanted == "groups") corpus::require_groups(m.groups());
+  const auto authors = author_column(a, m);
   const auto evidence = evidence_file(a, m);
   for (const auto& note : m.notes()) tell(a, note);
   if (!evidence.empty()) write_evidence(a, evidence, studies::stance_evidence(m));
   write_table(a, wanted == "stance"   ? studies::stance(m)
-                 : wanted == "groups" ? studies::stance_groups(m, a.text("author-by"))
+                 : wanted == "groups" ? studies::stance_groups(m, authors)
                                       : studies::stance_evidence(m));
 }
 
@@ -94,8 +115,9 @@ void write_targets(const arguments& a) {
   const material m = open_material(a);
   require_other_output(a, m);
   if (wanted == "groups") corpus::require_groups(m.groups());
+  const auto authors = author_column(a, m);
   const auto evidence = evidence_file(a, m);
-  const auto result = studies::targets(m, a.text("author-by"));
+  const auto result = studies::targets(m, authors);
   for (const auto& note : m.notes()) tell(a, note);
   for (const auto& note : result.notes) tell(a, note);
   if (!evidence.empty()) write_evidence(a, evidence, result.evidence);

@@ -59,6 +59,11 @@ std::vector<statistics::measure> measures(const arguments& a) {
   return chosen;
 }
 
+void require_one_measure(const arguments& a) {
+  if (!a.on_command_line("measure") || a.list("measure").size() == 1) return;
+  throw data_error("--measure", fmt::format("\"{}\" is not one measure", a.text("measure")), "Name one.");
+}
+
 po::options_description tfidf_flags() {
   po::options_description options("Options");
   options.add_options()("scheme", po::value<std::string>()->value_name("NAME")->default_value("sklearn"),

@@ -35,6 +35,10 @@ namespace isogloss::cli {
 [[nodiscard]] std::vector<studies::layer_kind> layers_named(const arguments& a);
 [[nodiscard]] std::vector<studies::layer_kind> layers(const arguments& a, const studies::material& m);
 [[nodiscard]] std::vector<statistics::measure> measures(const arguments& a);
+/// For a command that compares by one measure. In a file of options several may stand, for similarity; it takes the
+/// first.
+/// @throws data_error  the command line names several
+void require_one_measure(const arguments& a);
 
 [[nodiscard]] boost::program_options::options_description kwic_flags();
 [[nodiscard]] studies::kwic_options kwic_choice(const arguments& a);

@@ -16,8 +16,9 @@ const std::string verbs =
     R"(|dit|disait|écri(?:t|vait|vit)|déclar(?:e|a|ait)|expliqu(?:e|a|ait)|affirm(?:e|a|ait)|ajout(?:e|a|ait)|not(?:e|a|ait)|rappel(?:le|a|ait)|répond(?:it)?|soulign(?:e|a|ait)|précis(?:e|a|ait)|demand(?:e|a|ait)|conclu(?:t|ait)|soutien(?:t)|soutenait|s['’]écri(?:e|a)|confi(?:e|a|ait))"
     R"(|di(?:jo|ce)|escrib(?:e|ió|ía)|afirm(?:a|ó)|declar(?:a|ó)|explic(?:a|ó)|señal(?:a|ó)|sostien[e]|sostuvo|respond(?:e|ió)|añad(?:e|ió|ía)|contó|preguntó|recordó|advirtió|concluyó|ha scritto|scriss?e|scrive|disse|diss?e)"
     R"(|сказал[аи]?|говори[тл][аи]?|писал[аи]?|пишет|написал[аи]?|заяви[лт][аи]?|отмеча(?:л[аи]?|ет)|утвержда(?:л[аи]?|ет)|объясни[лт][аи]?|подч[её]ркива(?:л|ет)|ответил[аи]?|спросил[аи]?|отметил[аи]?|добавил[аи]?|воскликнул[аи]?|возразил[аи]?|вспоминал[аи]?|признал[аи]?|считал[аи]?))";
+// A full stop within a name follows an initial or a title: else "the Party. He wrote" would name "Party. He".
 const std::string name_shape =
-    R"((?:(?:\p{Lu}[\p{L}\p{M}.'’-]*|van|von|de|der|den|la|le|al|bin|du|di|da|of)\s+){0,4}\p{Lu}[\p{L}\p{M}'’-]*[\p{L}\p{M}])";
+    R"((?:(?:(?:\p{Lu}\p{Ll}?\.-?)+|(?:Mrs|Prof|Gen|Sen|Gov|Rev|Col|Capt)\.|\p{Lu}[\p{L}\p{M}'’-]*|van|von|de|der|den|la|le|al|bin|du|di|da|of)(?!\s*\n\s*\n)\s+){0,4}\p{Lu}[\p{L}\p{M}'’-]*[\p{L}\p{M}])";
 const std::string pronouns = R"((?:he|she|they|i|we|it|er|sie|il|elle|él|ella|он|она|они))";
 
 // The last sentence of `text`: what follows a sentence end and a space. "Mr." and initials end none.
@@ -58,7 +59,15 @@ std::string without_lead(std::string_view name) {
   for (const std::string_view possessive : {"'s", "’s"}) {
     if (rest.ends_with(possessive)) rest.remove_suffix(possessive.size());
   }
-  return std::string(rest);
+  static const pattern pronoun(R"(\s(?:He|She|They|It|We|I|Er|Sie|Es|Он|Она|Они)$)");
+  if (const auto next = pronoun.find(rest)) rest = rest.substr(0, next->whole.begin);  // a byline, then "They wrote"
+  static const pattern word_of_name(R"(\S+)");
+  std::string result;  // on one line, wherever the text breaks its lines
+  for (const auto& word : word_of_name.find_all(rest)) {
+    if (!result.empty()) result += ' ';
+    result += rest.substr(word.whole.begin, word.whole.end - word.whole.begin);
+  }
+  return result;
 }
 
 // The last of `names` in `sentence` that is one.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <fstream>
@@ -11,6 +12,7 @@
 #include "isogloss/base/errors.hpp"
 #include "isogloss/base/files.hpp"
 #include "isogloss/text/encoding.hpp"
+#include "isogloss/text/utf8.hpp"
 
 namespace isogloss::corpus {
 namespace {
@@ -46,6 +48,14 @@ std::vector<cell> cells_of(const std::string& line) {
 bool read_number(const std::string& text, double& value) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   return error == std::errc() && end == text.data() + text.size() && std::isfinite(value) && value >= 0;
+}
+
+// What R writes for a number, one that is no frequency among them.
+bool is_numeric(const cell& c) {
+  if (c.quoted) return false;
+  double value = 0;
+  const auto [end, error] = std::from_chars(c.text.data(), c.text.data() + c.text.size(), value);
+  return c.text == "NA" || (end == c.text.data() + c.text.size() && error != std::errc::invalid_argument);
 }
 
 void add_line(frequency_table& t, const std::vector<cell>& cells, const std::string& where,
@@ -85,14 +95,11 @@ bool is_frequency_table(const std::filesystem::path& file) {
   std::string first, second;
   std::getline(in, first);
   std::getline(in, second);
+  first.erase(0, text::byte_order_mark_size(first));
   const auto names = cells_of(first);
   const auto row = cells_of(second);
-  if (names.empty() || row.size() != names.size() + 1 || !row[0].quoted) return false;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    double value = 0;
-    if (!names[i].quoted || row[i + 1].quoted || !read_number(row[i + 1].text, value)) return false;
-  }
-  return true;
+  if (names.empty() || row.size() < 2 || !row[0].quoted) return false;
+  return std::ranges::all_of(names, &cell::quoted) && std::all_of(row.begin() + 1, row.end(), is_numeric);
 }
 
 frequency_table read_frequency_table(const std::filesystem::path& path) {

@@ -30,26 +30,18 @@ std::vector<int> by_centres(const std::string& method, const Eigen::MatrixXd& co
 
 }  // namespace
 
-std::vector<int> cut_tree(const std::vector<merge>& merges, int k, linkage method) {
+std::optional<std::vector<int>> cut_tree(const std::vector<merge>& merges, int k) {
   try {
     return statistics::cut(merges, k);
   } catch (const std::domain_error&) {
-    throw data_error("--method",
-                     "the heights of the tree of " + std::string(name(method)) + " go down, so it cannot be cut",
-                     "Choose another method, such as average or ward.D2.");
+    return std::nullopt;
   }
 }
 
 // The clusters of each tree; none for a tree that cannot be cut.
 std::vector<std::vector<int>> cut_trees(const std::vector<std::vector<merge>>& trees, int k) {
   std::vector<std::vector<int>> labels(trees.size());
-  for (std::size_t i = 0; i < trees.size(); ++i) {
-    try {
-      labels[i] = statistics::cut(trees[i], k);
-    } catch (const std::domain_error&) {
-      labels[i].clear();
-    }
-  }
+  for (std::size_t i = 0; i < trees.size(); ++i) labels[i] = cut_tree(trees[i], k).value_or(std::vector<int>{});
   return labels;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,9 +11,8 @@ namespace isogloss::studies {
 
 // The cluster of every document, from 1 in the order of documents.
 
-/// @throws data_error  the tree's heights go down
-[[nodiscard]] std::vector<int> cut_tree(const std::vector<statistics::merge>& merges, int k,
-                                        statistics::linkage method);
+/// Empty where the tree's heights go down, so that it cannot be cut.
+[[nodiscard]] std::optional<std::vector<int>> cut_tree(const std::vector<statistics::merge>& merges, int k);
 
 /// Of each tree; none for a tree that cannot be cut.
 [[nodiscard]] std::vector<std::vector<int>> cut_trees(const std::vector<std::vector<statistics::merge>>& trees, int k);

@@ -1,5 +1,7 @@
 #include "isogloss/studies/clusters.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
@@ -93,7 +95,14 @@ void run::tree(const compared_layer& c, linkage method) {
   if (result.trees.empty() || result.trees.back().layer != c.l.kind()) {
     result.trees.push_back({c.l.kind(), statistics::newick(merges, m.document_names(), supported)});
   }
-  rows(c, name(method), cut_tree(merges, k, method), index_interval(cut_trees(resampled, k), c.tested.groups));
+  const auto labels = cut_tree(merges, k);
+  if (!labels) {
+    result.notes.push_back(fmt::format(
+        "no clusters by {} in {}: the heights of its tree go down, so it cannot be cut; average or ward.D2 can",
+        name(method), name(c.l.kind())));
+    return;
+  }
+  rows(c, name(method), *labels, index_interval(cut_trees(resampled, k), c.tested.groups));
 }
 
 void run::partition(const compared_layer& c, const std::string& method) {
@@ -171,7 +180,7 @@ clusterings clusters(const material& m, const clusters_options& options) {
         options,
         groups,
         number_of_clusters(m, options, groups),
-        {clusters_layout(), merges_layout(), agreement_layout(), {}}};
+        {clusters_layout(), merges_layout(), agreement_layout(), {}, {}}};
   for (const layer_kind kind : options.layers) r.layer_of(kind);
   return std::move(r.result);
 }

@@ -34,7 +34,14 @@ std::vector<Eigen::Index> largest(const Eigen::VectorXd& parts, std::size_t top)
 class writer {
  public:
   writer(table& result, const material& m, const layer& l, measure with, std::size_t top)
-      : result_(result), m_(m), layer_(l), with_(with), top_(top), values_(l.compared(with)), terms_(values_, with) {}
+      : result_(result),
+        m_(m),
+        layer_(l),
+        with_(with),
+        top_(top),
+        columns_(l.columns_for(with)),
+        values_(l.compared(with)),
+        terms_(values_, with) {}
 
   void write() {
     for (Eigen::Index a = 0; a < values_.rows(); ++a) {
@@ -50,8 +57,8 @@ class writer {
     const double sum = parts.sum();
     std::size_t rank = 0;
     for (const Eigen::Index term : largest(parts, top_)) {
-      row(a, b, of, layer_.features()[static_cast<std::size_t>(term)], parts[term], sum, values_(a, term),
-          values_(b, term), ++rank);
+      row(a, b, of, layer_.features()[static_cast<std::size_t>(columns_[static_cast<std::size_t>(term)])], parts[term],
+          sum, values_(a, term), values_(b, term), ++rank);
       parts[term] = 0;
     }
     row(a, b, of, other_terms, parts.sum(), sum, nan, nan, ++rank);
@@ -70,6 +77,7 @@ class writer {
   const layer& layer_;
   measure with_;
   std::size_t top_;
+  std::vector<Eigen::Index> columns_;
   Eigen::MatrixXd values_;
   statistics::term_contributions terms_;
 };

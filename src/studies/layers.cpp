@@ -3,6 +3,8 @@
 #include <Eigen/Eigenvalues>
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <numeric>
 #include <stdexcept>
 
 #include "isogloss/base/errors.hpp"
@@ -18,6 +20,10 @@ namespace {
 using statistics::measure;
 
 constexpr std::array layers = {layer_kind::vocabulary, layer_kind::style, layer_kind::stance};
+
+bool weighs_by_rank(measure with) {
+  return with == measure::eder_delta || with == measure::eder_delta_stylo;
+}
 
 counts::sparse_matrix relative(counts::sparse_matrix counts, const Eigen::VectorXd& tokens, double per) {
   for (Eigen::Index row = 0; row < counts.rows(); ++row) {
@@ -165,6 +171,7 @@ void layer::take_segments(const material& m) {
 
 void layer::weigh(const material& m) {
   require_tokens(m, tokens_);
+  totals_ = counts_.transpose() * Eigen::VectorXd::Ones(n_documents_);
   if (kind_ == layer_kind::vocabulary) {
     idf_ = statistics::inverse_document_frequency(counts::document_frequencies(counts_),
                                                   static_cast<double>(n_documents_), statistics::tfidf_scheme::sklearn);
@@ -185,13 +192,31 @@ layer::sparse layer::profiles(const sparse& counts, const Eigen::VectorXd& token
   return {};
 }
 
+std::vector<Eigen::Index> layer::ranked(const std::vector<Eigen::Index>& columns) const {
+  std::vector<Eigen::Index> places(columns.size());
+  std::iota(places.begin(), places.end(), Eigen::Index{0});
+  std::ranges::stable_sort(places, std::greater{},
+                           [&](Eigen::Index place) { return totals_[columns[static_cast<std::size_t>(place)]]; });
+  return places;
+}
+
+std::vector<Eigen::Index> layer::columns_for(measure with) const {
+  std::vector<Eigen::Index> columns(features_.size());
+  std::iota(columns.begin(), columns.end(), Eigen::Index{0});
+  return weighs_by_rank(with) ? ranked(columns) : columns;
+}
+
 Eigen::MatrixXd layer::compare(const sparse& counts, const Eigen::VectorXd& tokens, measure with) const {
   if (statistics::needs_counts(with)) return statistics::distances(Eigen::MatrixXd(counts), with);
   const sparse documents = profiles(counts, tokens);
   if (!statistics::needs_z_scores(with)) return statistics::distances(documents, with);
-  const Eigen::MatrixXd dense(documents);
-  if (!z_scores_) return statistics::distances(dense, with);
-  const Eigen::MatrixXd z = statistics::z_scores(dense, *z_scores_);
+  Eigen::MatrixXd dense(documents);
+  if (!z_scores_) {
+    if (weighs_by_rank(with)) dense = dense(Eigen::all, columns_for(with)).eval();
+    return statistics::distances(dense, with);
+  }
+  Eigen::MatrixXd z = statistics::z_scores(dense, *z_scores_);
+  if (weighs_by_rank(with)) z = z(Eigen::all, ranked(z_scores_->kept)).eval();
   return statistics::deltas_between(z, z, with);
 }
 
@@ -200,7 +225,9 @@ Eigen::MatrixXd layer::compare(measure with) const {
 }
 
 Eigen::MatrixXd layer::compared(measure with) const {
-  return Eigen::MatrixXd(statistics::needs_counts(with) ? counts_ : profiles());
+  Eigen::MatrixXd rows(statistics::needs_counts(with) ? counts_ : profiles());
+  if (weighs_by_rank(with)) rows = rows(Eigen::all, columns_for(with)).eval();
+  return rows;
 }
 
 Eigen::VectorXd layer::resampled_tokens(std::span<const double> weights) const {

@@ -119,7 +119,7 @@ class reader {
     std::map<std::size_t, tokens::target_place> best;
     const auto consider = [&](const tokens::target_place& n) {
       if (!within_reach(p, tokens, n, j)) return false;
-      if (distance(p, n, j) > material_.options().judging.window) return true;
+      if (distance(p, n, j) > material_.options().judging.window) return false;  // those beyond are further still
       const auto [found, is_new] = best.emplace(material_.targets().aliases[n.alias].target, n);
       if (!is_new && distance(p, n, j) < distance(p, found->second, j)) found->second = n;
       return true;

@@ -44,6 +44,7 @@ struct pattern::state {
     {
       const std::unique_ptr<icu::RegexMatcher> matcher(expression->matcher(status));
       require(status);
+      matcher->setStackLimit(0, status);  // else a word of 100,000 letters (an embedded picture) is too long for it
       matcher->reset(&view);
       while (matcher->find(status) && use(*matcher)) {
       }

@@ -10,6 +10,7 @@
 
 #include "isogloss/base/errors.hpp"
 #include "isogloss/text/utf8.hpp"
+#include "text/composed_text.hpp"
 
 namespace isogloss::text {
 namespace {
@@ -86,12 +87,13 @@ struct word_segmenter::state {
 
   template <class Function>
   void matches_of(std::string_view piece, const Function& found) {
-    utf8_view view(piece);
+    composed_text nfc(piece);
+    utf8_view view(nfc.text());
     UErrorCode status = U_ZERO_ERROR;
     matcher->reset(&view.value);
     while (matcher->find(status) && U_SUCCESS(status)) {
       const auto begin = static_cast<std::size_t>(matcher->start64(status));
-      found(range{begin, static_cast<std::size_t>(matcher->end64(status))});
+      found(nfc.original({begin, static_cast<std::size_t>(matcher->end64(status))}));
     }
     require(status, "regular expression");
   }

@@ -134,6 +134,8 @@ lexicon read_dic(const std::filesystem::path& path) {
       entries.fail(where, "stands before the categories", "A .dic file begins with a line \"%\".");
     }
   }
+  if (percent_signs < 2)
+    entries.fail(path.string(), "has no second line \"%\" after the categories", "Put one before the patterns.");
   return entries.finish(path);
 }
 

@@ -31,8 +31,13 @@ class builder {
   void add(const std::string& where, const std::string& target, const std::string& pattern,
            const pattern_options& options) {
     target_alias alias{0, pattern, cut_pattern(pattern, options), options.keep_case};
-    if (target.empty() || alias.words.empty()) {
+    if (target.empty() || pattern.empty()) {
       fail(where, "target or pattern is empty", "Fill both in, or remove the row.");
+      return;
+    }
+    if (alias.words.empty()) {
+      fail(where, fmt::format("pattern \"{}\" has no word", pattern),
+           "Give it letters; with --token-pattern, such as that matches.");
       return;
     }
     if (matches_everything(alias.words)) {

@@ -143,6 +143,21 @@ TEST(Evidence, GoesToAFileOfItsOwn) {
   EXPECT_EQ(run_isogloss("stance " + study + " --table nothing", here).exit_code, 2);
 }
 
+TEST(Evidence, IsNotMixedWithTheTable) {
+  const scratch_folder here;
+  for (const char* command : {"stance", "targets"}) {
+    const auto mixed =
+        run_isogloss(std::string(command) + " '" ISOGLOSS_CORPUS "/tramway-debate' --evidence /dev/stdout", here);
+    EXPECT_EQ(mixed.exit_code, 2) << command;
+    EXPECT_EQ(mixed.out, "");
+    EXPECT_NE(mixed.err.find("--table evidence"), std::string::npos) << mixed.err;
+    const auto apart = run_isogloss(
+        std::string(command) + " '" ISOGLOSS_CORPUS "/tramway-debate' --evidence /dev/stdout --output t.csv", here);
+    EXPECT_EQ(apart.exit_code, 0) << apart.err;
+    EXPECT_EQ(apart.out.substr(0, 8), "document");
+  }
+}
+
 TEST(Evidence, IsNotWrittenOverTheStudy) {
   const scratch_folder here;
   here.write("s/documents.csv", "document,file\na,a.txt\n");
@@ -163,16 +178,28 @@ TEST(Targets, TellWhatIsWrongWithThem) {
   const auto none = run_isogloss("targets s", here);
   EXPECT_EQ(none.exit_code, 2);
   EXPECT_NE(none.err.find("targets.csv"), std::string::npos) << none.err;
+  const auto checked = run_isogloss("check s", here);
+  EXPECT_NE(checked.out.find("targets.csv,absent,"), std::string::npos) << checked.out;
+  EXPECT_EQ(checked.out.find("can run,targets,"), std::string::npos) << checked.out;
   here.write("s/targets.csv", "target,pattern\nann,*\n");
   here.write("s/lexicons/l.csv", "category,pattern,weight\np,good,1\nn,bad,-1\n");
   const auto everything = run_isogloss("targets s", here);
   EXPECT_EQ(everything.exit_code, 2);
   EXPECT_NE(everything.err.find("matches every word"), std::string::npos) << everything.err;
   here.write("s/targets.csv", "target,pattern\nann,Ann\nbob,Bob\n");
+  EXPECT_NE(run_isogloss("check s", here).out.find("can run,targets,"), std::string::npos);
   const auto nobody = run_isogloss("targets s", here);
   EXPECT_EQ(nobody.exit_code, 0);
   EXPECT_NE(nobody.err.find("\"bob\" is named nowhere"), std::string::npos) << nobody.err;
   EXPECT_EQ(run_isogloss("targets s --within page", here).exit_code, 2);
+  for (const char* command : {"targets s", "stance s"}) {
+    const auto nowhere = run_isogloss(std::string(command) + " --author-by writer", here);
+    EXPECT_EQ(nowhere.exit_code, 2) << command;
+    EXPECT_NE(nowhere.err.find("no column \"writer\""), std::string::npos) << nowhere.err;
+  }
+  const auto uncut = run_isogloss("targets s --token-pattern [a-z]{3,}", here);
+  EXPECT_EQ(uncut.exit_code, 2);
+  EXPECT_NE(uncut.err.find("targets.csv:3: pattern \"Bob\" has no word"), std::string::npos) << uncut.err;
   EXPECT_EQ(run_isogloss("targets '" ISOGLOSS_CORPUS "/soviet-accounts' --within clause", here).exit_code, 2);
 }
 

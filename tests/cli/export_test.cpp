@@ -265,6 +265,18 @@ TEST(StylosTable, NamesLinesThatAreWrong) {
   }
 }
 
+TEST(StylosTable, NamesALineThatIsWrongIfItIsTheFirstToo) {
+  const scratch_folder here;
+  for (const auto& [row, what] :
+       {std::pair{"5 NA", "\"NA\""}, {"5 -1", "\"-1\""}, {"5", "2 cells"}, {"5 4 3", "4 cells"}}) {
+    here.write("table.txt", std::string("\xEF\xBB\xBF\"a\" \"b\"\n\"the\" ") + row + "\n\"of\" 2 3\n");
+    const auto refused = run_isogloss("similarity table.txt", here);
+    EXPECT_EQ(refused.exit_code, 2) << row;
+    EXPECT_NE(refused.err.find("table.txt:2"), std::string::npos) << refused.err;
+    EXPECT_NE(refused.err.find(what), std::string::npos) << refused.err;
+  }
+}
+
 struct bad_export {
   const char* name;
   const char* options;
@@ -289,6 +301,7 @@ INSTANTIATE_TEST_SUITE_P(
                       bad_export{"UnknownFormat", "-o out --to excel", "\"excel\""},
                       bad_export{"NegativeThreshold", "-o out --to gexf --threshold -1", "--threshold"},
                       bad_export{"NoDocumentLeft", "-o out --to liwc --where document=x", "--where"},
+                      bad_export{"TwoMeasures", "-o out --to gexf --measure cosine,manhattan", "not one measure"},
                       bad_export{"UnknownMeasure", "-o out --to gexf --measure cosin", "\"cosin\""}),
     [](const auto& tested) { return std::string(tested.param.name); });
 

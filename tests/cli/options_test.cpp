@@ -45,6 +45,23 @@ TEST_P(Mistake, IsExplainedAndExits2) {
   for (const auto& said : GetParam().said) EXPECT_NE(result.err.find(said), std::string::npos) << result.err;
 }
 
+// Three documents equally far from each other.
+TEST(Centroids, OfATreeThatCannotBeCutAreToldOfAndTheTreeIsWritten) {
+  const scratch_folder here;
+  for (const char* name : {"a", "b", "c"})
+    here.write(std::string("three/") + name + ".txt", std::string("word") + name);
+  const auto refused = run_isogloss("clusters three --method centroid --layer vocabulary", here);
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_NE(refused.err.find("no clusters by centroid in vocabulary"), std::string::npos) << refused.err;
+  const auto tree = run_isogloss("clusters three --method centroid --layer vocabulary --table merges", here);
+  EXPECT_EQ(tree.exit_code, 0) << tree.err;
+  EXPECT_EQ(lines(tree.out), 3U);
+  const auto run = run_isogloss("clusters three --method centroid,average --layer vocabulary", here);
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_EQ(lines(run.out), 4U);
+  EXPECT_NE(run.err.find("no clusters by centroid"), std::string::npos) << run.err;
+}
+
 const std::vector<mistake> mistakes = {
     {"UnknownCommand", "tokenz study", {"there is no command \"tokenz\"", "tokens", "clusters"}},
     {"UnknownOption", "tokens study --min-cuont 2", {"there is no option \"min-cuont\"", "--min-count"}},
@@ -86,6 +103,8 @@ const std::vector<mistake> mistakes = {
     {"UnknownConditionColumn", "tokens study --where camp=left", {"--where", "\"camp\"", "document, side"}},
     {"ConditionOfNothing", "tokens study --where side=up", {"--where", "no document"}},
     {"MoreClustersThanDocuments", "clusters study --clusters 5", {"--clusters", "5", "4 documents"}},
+    {"ClustersByTwoMeasures", "clusters study --measure cosine,manhattan", {"\"cosine,manhattan\" is not one measure"}},
+    {"OrdinationByTwoMeasures", "ordination study --measure cosine,manhattan", {"is not one measure", "Name one"}},
     {"SweepOfWords", "clusters study --sensitivity-words many", {"--sensitivity-words", "\"many\"", "FROM,TO,STEP"}},
     {"SweepBackwards", "clusters study --sensitivity-words 200,100,50", {"--sensitivity-words", "goes nowhere"}},
     {"SweepWithoutSteps", "clusters study --sensitivity-words 1,1000000,1", {"--sensitivity-words", "too many steps"}},

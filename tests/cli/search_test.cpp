@@ -188,5 +188,12 @@ TEST(CheckCommand, NamesTheSearchesWhereThereAreTexts) {
   EXPECT_EQ(run_isogloss("check " + accounts, here).out.find("kwic"), std::string::npos);
 }
 
+TEST(Contested, TellsThatNothingIsSharedOftenEnough) {
+  const scratch_folder here;
+  const auto done = run_isogloss("contested '" ISOGLOSS_CORPUS "/tramway-debate' --min-shared 100000", here);
+  EXPECT_EQ(done.exit_code, 0);
+  EXPECT_NE(done.err.find("lower --min-shared"), std::string::npos) << done.err;
+}
+
 }  // namespace
 }  // namespace isogloss::testing

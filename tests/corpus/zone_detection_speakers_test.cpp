@@ -32,6 +32,24 @@ TEST(Speakers, AreWhoAPronounStandsFor) {
               ElementsAre("Petrova", "Petrova"));
 }
 
+TEST(Speakers, HaveNamesOfOneSentence) {
+  EXPECT_THAT(speakers("Ling saw the Board. He wrote: “The ice is gone and we sail today.”"), ElementsAre(""));
+  EXPECT_THAT(speakers("Nobody had asked the Tsar. Petrova said so. She added: “We sail to the north today.”"),
+              ElementsAre("Petrova"));
+  EXPECT_THAT(speakers("It was so.\n\nOf the Harbour\n\nPetrova said so. She added: “We sail to the north today.”"),
+              ElementsAre("Petrova"));
+  EXPECT_THAT(speakers("By Vera Petrova\nThey wrote: “We sail to the north today.”"), ElementsAre("Vera Petrova"));
+  for (const std::string name : {"J. Petrova", "J.R. Ling", "Prof. Ling", "St. Clair", "Jean-Paul O’Brien"})
+    EXPECT_THAT(speakers("Then " + name + " wrote: “The ice is gone and we sail today.”"), ElementsAre(name));
+}
+
+TEST(Speakers, AreWrittenOnOneLine) {
+  EXPECT_THAT(
+      speakers("It was on a cold day in the harbour that a certain Vera\nPetrova wrote: “The ice is gone and so we\n"
+               "sail to the north, where nobody has been in all these\nyears.” And so they sailed to the north.\n"),
+      ElementsAre("Vera Petrova"));
+}
+
 TEST(Speakers, AreTheAuthorsCitedRightAfter) {
   EXPECT_THAT(speakers("It was clear that “the ice was never there at all” (Ling, 1936, p. 12)."), ElementsAre("Ling"));
   EXPECT_THAT(speakers("> The ice was never there at all.\n\n— Anna Ling\n\nSo it was."), ElementsAre("Anna Ling"));

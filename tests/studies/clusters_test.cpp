@@ -159,12 +159,25 @@ TEST(Clusters, SayThatATreeCannotBeCut) {
   const scratch_folder folder;
   write_two_kinds(folder);
   for (const char* method : {"centroid", "median"}) {
-    try {
-      EXPECT_EQ(clusters(read(folder), every_layer_by({method})).agreement.n_rows(), 3U);
-    } catch (const data_error& error) {
-      EXPECT_NE(std::string(error.what()).find(method), std::string::npos) << error.what();
-    }
+    const auto found = clusters(read(folder), every_layer_by({method}));
+    EXPECT_EQ(found.agreement.n_rows() + found.notes.size(), 3U);
+    EXPECT_EQ(found.merges.n_rows(), 3 * (read(folder).n_documents() - 1));
+    for (const auto& note : found.notes) EXPECT_NE(note.find(method), std::string::npos) << note;
   }
+}
+
+// Three documents as far from each other as can be: the third lies nearer the middle of the others than they to each
+// other.
+TEST(Clusters, HaveTheTreeOfCentroidsWhoseHeightsGoDown) {
+  const scratch_folder folder;
+  for (const char* name : {"a", "b", "c"})
+    folder.write(std::string(name) + ".txt", std::string("word") + name + " same.");
+  const auto found = clusters(read(folder, ""), vocabulary_by("centroid", 2));
+  ASSERT_EQ(found.merges.n_rows(), 2U);
+  EXPECT_LT(found.merges.numbers("height")[1], found.merges.numbers("height")[0]);
+  EXPECT_EQ(found.clusters.n_rows(), 0U);
+  ASSERT_EQ(found.notes.size(), 1U);
+  EXPECT_NE(found.notes[0].find("no clusters by centroid in vocabulary"), std::string::npos) << found.notes[0];
 }
 
 TEST(Clusters, AreAsManyAsAreSaid_OfIdenticalDocumentsToo) {

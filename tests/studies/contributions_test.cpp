@@ -74,6 +74,7 @@ TEST(ContributionsTable, SumsToTheTableOfSimilarityForEveryMeasure) {
     }
   }
   expect_sums(m, layer_kind::stance, measure::burrows_delta, 2);
+  expect_sums(m, layer_kind::stance, measure::eder_delta, 2);
 }
 
 TEST(ContributionsTable, ListsTheLargestFirstAndTheOthersLast) {

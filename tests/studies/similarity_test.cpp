@@ -221,5 +221,35 @@ TEST(SimilarityMatrix, IsSymmetricWithItsLikenessToItselfOnTheDiagonal) {
   }
 }
 
+// eder_delta weighs a term by its rank among the terms, whatever the layer lists them by.
+TEST(Similarity, OfEderDeltaDoesNotDependOnTheNamesOfTerms) {
+  const auto deltas = [](const std::string& often, const std::string& seldom) {
+    const scratch_folder folder;
+    const auto repeat = [&](int a, int b) {
+      std::string text;
+      for (int i = 0; i < a; ++i) text += often + ' ';
+      for (int i = 0; i < b; ++i) text += seldom + ' ';
+      return text + "mice mice mice.";
+    };
+    folder.write("a.txt", repeat(9, 1));
+    folder.write("b.txt", repeat(7, 2));
+    folder.write("c.txt", repeat(8, 4));
+    const auto [first, second] = std::minmax(often, seldom);
+    folder.write("lexicons/tone.csv", "category,pattern\n" + first + ',' + first + '\n' + second + ',' + second + '\n');
+    const material m = read(folder);
+    std::vector<double> values;
+    for (const layer_kind kind : {layer_kind::vocabulary, layer_kind::stance}) {
+      for (const measure with : {measure::eder_delta, measure::eder_delta_stylo}) {
+        const table t = similarity(m, of(kind, {with}));
+        for (const double value : t.numbers("value")) values.push_back(value);
+      }
+    }
+    return values;
+  };
+  const auto ascending = deltas("ants", "wasps"), descending = deltas("wasps", "ants");
+  ASSERT_EQ(ascending.size(), 12U);
+  for (std::size_t i = 0; i < ascending.size(); ++i) EXPECT_NEAR(ascending[i], descending[i], 1e-12) << i;
+}
+
 }  // namespace
 }  // namespace isogloss::studies

@@ -22,6 +22,12 @@ TEST(Pattern, ComparesLettersAsAsked) {
   EXPECT_TRUE(pattern("примечания", pattern::letters::any_case).is_in("ПРИМЕЧАНИЯ"));
 }
 
+TEST(Pattern, ReadsAWordOfAnyLength) {
+  const std::string picture(1'000'000, 'x');  // base64 in a text has no space
+  EXPECT_FALSE(pattern(R"(^(?:\p{L}|-)+@)").is_in(picture));
+  EXPECT_TRUE(pattern(R"(^(?:\p{L}|-)+@)").is_in(picture + "@"));
+}
+
 TEST(Pattern, RejectsWhatIsNone) {
   EXPECT_THROW(pattern("(open"), data_error);
 }

@@ -85,6 +85,15 @@ TEST(TokenPattern, TakesWhatItMatches) {
   EXPECT_EQ(words_in("well-known", "[\\p{L}-]+"), strings{"well-known"});
 }
 
+// A letter and its accent are one, and the ranges are those of the text as it is.
+TEST(TokenPattern, IsTheSameInBothNormalForms) {
+  EXPECT_EQ(words_in("l’e\u0301te\u0301, nai\u0308f Vie\u0323\u0302t; été", "\\p{L}+"),
+            (strings{"l", "e\u0301te\u0301", "nai\u0308f", "Vie\u0323\u0302t", "été"}));
+  EXPECT_EQ(words_in("\u1100\u1161\u11A8\u1112\u1161 x", "."),
+            (strings{"\u1100\u1161\u11A8", "\u1112\u1161", " ", "x"}));
+  EXPECT_EQ(words_in("ae\u0301\nb\u0302", "(?m)^\\p{L}+"), (strings{"ae\u0301", "b"}));
+}
+
 TEST(TokenPattern, KnowsLineAndWordEdges) {
   EXPECT_EQ(words_in("one two\nthree four", "(?m)^\\w+"), (strings{"one", "three"}));
   EXPECT_EQ(words_in("cat concat", "\\bcat\\b"), strings{"cat"});

@@ -76,6 +76,11 @@ TEST(LiwcDictionary, ReadsCategoriesByNumber) {
   EXPECT_EQ(l.entries[0].weight, 1);
 }
 
+TEST(LiwcDictionary, TellsOfADictionaryWithoutASecondPercentSign) {
+  EXPECT_TRUE(has_problem(problems_in("%\n1\tgood\nx\t1\n", "l.dic"), "l.dic", "second line \"%\""));
+  EXPECT_TRUE(has_problem(problems_in("x\t1\n", "l.dic"), "l.dic", "second line \"%\""));
+}
+
 TEST(LiwcDictionary, ReportsEveryBadLine) {
   const auto problems = problems_in("early\n%\n1\tgood\n%\nx\t1\ny\t3\nz\nx\t1\n*\t1\n", "l.dic");
   EXPECT_EQ(problems.size(), 5U);

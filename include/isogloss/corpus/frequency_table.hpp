@@ -14,7 +14,7 @@ struct frequency_table {
 };
 
 /// Does it look like stylo's table_with_frequencies.txt: a .txt file whose first line holds names in double quotes
-/// only, and whose second line a name in double quotes and a number for each of them?
+/// only, and whose second line a name in double quotes and numbers?
 [[nodiscard]] bool is_frequency_table(const std::filesystem::path& file);
 
 /// Reads what R's write.table writes: names in double quotes (backslashes before quotation marks), cells parted by

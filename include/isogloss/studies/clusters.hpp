@@ -48,6 +48,7 @@ struct clusterings {
     std::string newick;  ///< of the first hierarchical method, with support
   };
   std::vector<tree> trees;
+  std::vector<std::string> notes;  ///< what is missing: the clusters of a tree that cannot be cut (centroid, median)
 };
 
 [[nodiscard]] table clusters_layout();

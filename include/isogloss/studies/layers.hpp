@@ -69,11 +69,15 @@ class layer {
   [[nodiscard]] Eigen::MatrixXd compare(statistics::measure measure) const;
 
   /// The same for a resample of each document's segments. Weights that come from the collection (idf; means and
-  /// deviations of z-scores) stay those of the texts themselves.
+  /// deviations of the z-scores of style and stance; ranks) stay those of the texts themselves.
   [[nodiscard]] Eigen::MatrixXd compare_resampled(statistics::measure measure, std::span<const double> weights) const;
 
-  /// The rows that a measure compares, n_documents x n_features: counts where it needs them, else the profiles.
+  /// The rows that a measure compares, n_documents x n_features: counts where it needs them, else the profiles. Their
+  /// columns are those of columns_for(measure).
   [[nodiscard]] Eigen::MatrixXd compared(statistics::measure measure) const;
+  /// The features in the order in which a measure takes them: for the two eder_delta, which weigh by rank, from the
+  /// most frequent; otherwise as they stand.
+  [[nodiscard]] std::vector<Eigen::Index> columns_for(statistics::measure measure) const;
 
   /// The document of each segment, ascending: what resample_segments takes.
   [[nodiscard]] std::span<const std::size_t> document_of() const { return document_of_; }
@@ -96,12 +100,15 @@ class layer {
   [[nodiscard]] Eigen::VectorXd resampled_tokens(std::span<const double> weights) const;
   [[nodiscard]] Eigen::MatrixXd compare(const sparse& counts, const Eigen::VectorXd& tokens,
                                         statistics::measure measure) const;
+  /// Places in `columns`, those of the most frequent features first.
+  [[nodiscard]] std::vector<Eigen::Index> ranked(const std::vector<Eigen::Index>& columns) const;
 
   layer_kind kind_;
   Eigen::Index n_documents_;
   std::vector<std::string> features_;
   sparse counts_;               // n_documents x n_features
   Eigen::VectorXd tokens_;      // n_documents
+  Eigen::VectorXd totals_;      // n_features
   counts::document_sums sums_;  // of segments
   Eigen::VectorXd segment_tokens_;
   std::vector<std::size_t> document_of_;
