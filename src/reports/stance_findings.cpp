@@ -114,14 +114,20 @@ std::vector<finding> telling_stance(const plot_context& context) {
              d->group.high, d->others, d->group.group, d->above ? "above" : "below"),
          "stance", "stance_groups"});
   }
+  // A word anywhere in a segment that names a target says next to nothing of it (docs/lexicons.md): no finding.
+  if (const table* targets = find_table(context.tables, "target_groups");
+      targets == nullptr || targets->n_rows() == 0 || targets->texts("basis")[0] == "segment")
+    return found;
   if (const auto d = clearest(context, {"target_groups", "targets", {"target"}, "net_per_mention", "mentions"})) {
     found.push_back(
         {fmt::format(
-             "{} speaks {} of {} than every other group: praise less blame {:.2f} a mention (95 % interval {:.2f} to "
-             "{:.2f}; the nearest other group {:.2f}); no interval of another group meets it, and every document "
-             "of {} that names it is {} every other.",
-             d->group.group, d->above ? "better" : "worse", d->subject, d->group.value, d->group.low, d->group.high,
-             d->others, d->group.group, d->above ? "above" : "below"),
+             "Near the name of {} the words of {} praise {} and blame {} than those of every other group: {:.2f} a "
+             "mention "
+             "(95 % interval {:.2f} to {:.2f}; the nearest other group {:.2f}); no interval of another group meets it, "
+             "and every document of {} that names it is {} every other. Near a name is not always of it: read the "
+             "evidence.",
+             d->subject, d->group.group, d->above ? "more" : "less", d->above ? "less" : "more", d->group.value,
+             d->group.low, d->group.high, d->others, d->group.group, d->above ? "above" : "below"),
          "targets", "target_groups"});
   }
   return found;
