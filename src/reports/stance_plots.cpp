@@ -77,16 +77,16 @@ std::vector<plot> target_plots(const plot_context& context) {
     values.push_back(cells.record(
         r, {"group", "target", "documents", "mentions", "positive", "negative", "net_per_mention", "low", "high"}));
   }
-  json s = specification(forest, "Who judges whom, and how",
+  json s = specification(forest, "Praise and blame near each name",
                          context.n_documents() + "; the authors' own voice; lines: 95 % intervals in these texts",
                          std::move(values));
   s["encoding"]["y"]["sort"] = names;
   s["encoding"]["yOffset"] = {{"field", "group"}, {"type", "nominal"}, {"sort", context.groups}};
   s["encoding"]["color"] = group_colour(context, "group");
   return {{"targets",
-           "Praise less blame in the clauses that name each of the most-named targets. Right of 0: praised more than "
-           "blamed. A "
-           "point without a line comes from too few passages for an interval.",
+           "Words that praise less words that blame, a mention, in each " + cells.text(0, "basis") +
+               " that names one of the most-named targets. Near a name is not always of it: read the evidence. A point "
+               "without a line comes from too few passages for an interval.",
            std::move(s)}};
 }
 
