@@ -129,7 +129,7 @@ std::vector<double> counts_of(const material& m, const std::string& term) {
 
 void induce(const material& m, std::size_t lexicon, const std::set<std::string>& names,
             std::vector<induced_term>& result) {
-  const tokens::lexicon_matcher matcher(m.lexicons()[lexicon], m.lexicon_rules());
+  const auto& matcher = m.lexicon_matchers()[lexicon];
   std::set<std::string> left_out = terms_of_seeds(m, matcher);
   left_out.insert(names.begin(), names.end());
   std::vector<std::string> terms = candidates(m, left_out);

@@ -30,7 +30,7 @@ std::map<std::size_t, Eigen::Index> columns_of(const material& m, const std::vec
 
 Eigen::MatrixXd with_judgements(const material& m, const stance_segments& s, std::vector<std::string>& names) {
   if (!why_no_targets(m).empty()) return s.hits;
-  const auto hits = target_hits(m, basis_for(m));
+  const auto& hits = m.target_hits();
   const auto columns = columns_of(m, hits, s.hits.cols());
   for (const auto& [target, column] : columns) {
     names.push_back("targets: " + m.targets().names[target] + ", praised");

@@ -10,9 +10,17 @@
 #include "isogloss/tokens/lexicon_matcher.hpp"
 #include "studies/content_options.hpp"
 #include "studies/dropped_reuse.hpp"
+#include "studies/target_hits.hpp"
 
 namespace isogloss::studies {
 namespace {
+
+std::vector<tokens::lexicon_matcher> matchers_of(const std::vector<tokens::lexicon>& lexicons,
+                                                 const tokens::term_rules& rules) {
+  std::vector<tokens::lexicon_matcher> matchers;
+  for (const auto& l : lexicons) matchers.emplace_back(l, rules);
+  return matchers;
+}
 
 tokens::target_list targets_of(const material_options& o) {
   if (o.targets.empty()) return {};
@@ -38,6 +46,7 @@ struct material::state {
         rules(options.terms),
         lexicon_rules(tokens::lexicon_form(options.terms)),
         lexicons(tokens::read_lexicons(options.lexicons)),
+        matchers(matchers_of(lexicons, lexicon_rules)),
         targets(targets_of(options)),
         notes(study.notes) {}
 
@@ -47,7 +56,10 @@ struct material::state {
   tokens::term_rules rules;
   tokens::term_rules lexicon_rules;
   std::vector<tokens::lexicon> lexicons;
+  std::vector<tokens::lexicon_matcher> matchers;
   tokens::target_list targets;
+  mutable std::vector<target_hit> hits;
+  mutable std::once_flag hits_found;
   std::vector<std::string> notes;
   tokens::token_stream stream;
   corpus::features features;
@@ -59,8 +71,6 @@ struct material::state {
     stream = tokens::tokenise(study, options.segmentation, rules);
     if (options.drop_reused) drop_reused();
     features = tokens::features_of(stream);
-    std::vector<tokens::lexicon_matcher> matchers;
-    for (const auto& l : lexicons) matchers.emplace_back(l, lexicon_rules);
     auto phrases = tokens::find_lexicon_phrases(stream, matchers, lexicon_rules);
     for (std::size_t i = 0; i < phrases.size(); ++i) features.documents[i].phrases = std::move(phrases[i]);
     add_target_phrases();
@@ -183,6 +193,13 @@ const tokens::term_rules& material::lexicon_rules() const {
 }
 const std::vector<tokens::lexicon>& material::lexicons() const {
   return state_->lexicons;
+}
+const std::vector<tokens::lexicon_matcher>& material::lexicon_matchers() const {
+  return state_->matchers;
+}
+const std::vector<target_hit>& material::target_hits() const {
+  std::call_once(state_->hits_found, [&] { state_->hits = find_target_hits(*this, basis_for(*this)); });
+  return state_->hits;
 }
 const tokens::target_list& material::targets() const {
   return state_->targets;

@@ -166,8 +166,7 @@ stance_segments count_stance(const material& m, const corpus::zone_set& zones) {
   s.hits = Eigen::MatrixXd::Zero(s.tokens.size(), static_cast<Eigen::Index>(s.categories.size()));
   for (std::size_t l = 0; l < m.lexicons().size(); ++l) {
     const auto& lexicon = m.lexicons()[l];
-    const tokens::lexicon_matcher matcher(lexicon, m.lexicon_rules());
-    for (const auto& hit : counts::count_lexicon(m.features(), matcher, m.lexicon_rules())) {
+    for (const auto& hit : counts::count_lexicon(m.features(), m.lexicon_matchers()[l], m.lexicon_rules())) {
       if (!zones.contains(m.features().voices[hit.voice].kind)) continue;
       const auto row = segments.row.find({hit.document, hit.segment});
       if (row == segments.row.end()) continue;

@@ -26,8 +26,7 @@ struct hit {
 std::vector<std::vector<hit>> in_segments(const material& m) {
   std::vector<std::vector<hit>> result(m.n_documents());
   for (std::size_t l = 0; l < m.lexicons().size(); ++l) {
-    const tokens::lexicon_matcher matcher(m.lexicons()[l], m.lexicon_rules());
-    for (const auto& h : counts::count_lexicon(m.features(), matcher, m.lexicon_rules()))
+    for (const auto& h : counts::count_lexicon(m.features(), m.lexicon_matchers()[l], m.lexicon_rules()))
       result[h.document].push_back({h.segment, h.voice, l, h.entry, h.count});
   }
   for (auto& hits : result) {
@@ -40,10 +39,8 @@ std::vector<std::vector<hit>> in_segments(const material& m) {
 
 std::vector<std::vector<hit>> in_texts(const material& m) {
   const tokens::stream_words words(m.stream());
-  std::vector<tokens::lexicon_matcher> matchers;
-  for (const auto& l : m.lexicons()) matchers.emplace_back(l, m.lexicon_rules());
   std::vector<tokens::lexicon_finder> finders;
-  for (const auto& matcher : matchers) finders.emplace_back(matcher, words, m.lexicon_rules());
+  for (const auto& matcher : m.lexicon_matchers()) finders.emplace_back(matcher, words, m.lexicon_rules());
   std::vector<std::vector<hit>> result(m.n_documents());
   parallel_for(m.n_documents(), [&](std::size_t d) {
     const auto& tokens = m.stream().documents[d];

@@ -47,7 +47,7 @@ void add_words(const material& m, const tokens::lexicon_matcher& matcher, std::s
 
 void count_bearers(const material& m, std::size_t lexicon, counts_of_bearers& counts) {
   const auto& source = m.lexicons()[lexicon];
-  const tokens::lexicon_matcher matcher(source, m.lexicon_rules());
+  const auto& matcher = m.lexicon_matchers()[lexicon];
   std::map<std::pair<std::string, std::string>, std::size_t> phrase_entries;
   for (std::size_t e = 0; e < source.entries.size(); ++e) {
     phrase_entries.emplace(std::pair(source.categories[source.entries[e].category], source.entries[e].pattern), e);

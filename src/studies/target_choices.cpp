@@ -61,7 +61,7 @@ target_basis basis_for(const material& m) {
                    "Give the texts, or --within segment.");
 }
 
-std::vector<target_hit> target_hits(const material& m, target_basis basis) {
+std::vector<target_hit> find_target_hits(const material& m, target_basis basis) {
   return basis == target_basis::segment ? hits_in_segments(m) : hits_in_text(m, basis);
 }
 

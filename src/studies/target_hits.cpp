@@ -24,13 +24,12 @@ class reader {
         basis_(basis),
         words_(m.stream()),
         targets_(m.targets(), m.options().terms),
-        matchers_(matchers_of(m)),
         any_hedges_(has_hedges(m)) {
     for (std::size_t i = 0; i < words_.forms.size(); ++i) {
       bases_.push_back(m.lexicon_rules().word_base(words_.forms[i]));
       counted_.push_back(m.rules().is_counted(words_.forms[i]));
     }
-    for (const auto& matcher : matchers_) finders_.emplace_back(matcher, words_, m.lexicon_rules());
+    for (const auto& matcher : m.lexicon_matchers()) finders_.emplace_back(matcher, words_, m.lexicon_rules());
   }
 
   [[nodiscard]] std::vector<target_hit> read(std::size_t document) const {
@@ -68,12 +67,6 @@ class reader {
   }
 
  private:
-  static std::vector<tokens::lexicon_matcher> matchers_of(const material& m) {
-    std::vector<tokens::lexicon_matcher> matchers;
-    for (const auto& l : m.lexicons()) matchers.emplace_back(l, m.lexicon_rules());
-    return matchers;
-  }
-
   [[nodiscard]] corpus::zone kind_of(const tokens::token& t) const { return material_.stream().voices[t.voice].kind; }
 
   // The words that judge, outside the names; and whether each clause has a hedge.
@@ -151,7 +144,6 @@ class reader {
   target_basis basis_;
   tokens::stream_words words_;
   tokens::target_finder targets_;
-  std::vector<tokens::lexicon_matcher> matchers_;
   std::vector<tokens::lexicon_finder> finders_;
   std::vector<std::string> bases_;
   std::vector<bool> counted_;

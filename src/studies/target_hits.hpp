@@ -49,8 +49,8 @@ struct target_hit {
 /// By document; in running text then by place, without word order by voice, segment, target, name before judgement.
 [[nodiscard]] std::vector<target_hit> hits_in_text(const material& m, target_basis basis);
 [[nodiscard]] std::vector<target_hit> hits_in_segments(const material& m);
-/// The one or the other.
-[[nodiscard]] std::vector<target_hit> target_hits(const material& m, target_basis basis);
+/// The one or the other; material::target_hits keeps them.
+[[nodiscard]] std::vector<target_hit> find_target_hits(const material& m, target_basis basis);
 
 /// A row each.
 [[nodiscard]] table target_evidence(const material& m, target_basis basis, const std::vector<target_hit>& hits);

@@ -40,13 +40,16 @@ std::vector<std::vector<stance_voice>> voices_of(const material& m) {
 class counter {
  public:
   explicit counter(const material& m)
-      : material_(m), finder_(m.targets(), m.options().terms), meanings_(m, finder_), voices_(voices_of(m)) {
+      : material_(m),
+        finder_(m.targets(), m.options().terms),
+        meanings_(m, finder_),
+        voices_(voices_of(m)),
+        evaluative_(evaluative_lexicons(m)) {
     const auto& list = m.targets();
     for (std::size_t i = 0; i < list.aliases.size(); ++i)
       phrases_.emplace(std::pair(list.names[list.aliases[i].target], list.aliases[i].pattern), i);
-    for (const std::size_t l : evaluative_lexicons(m)) {
-      matchers_.emplace_back(l, tokens::lexicon_matcher(m.lexicons()[l], m.lexicon_rules()));
-      for (const auto& hit : counts::count_lexicon(m.features(), matchers_.back().second, m.lexicon_rules()))
+    for (const std::size_t l : evaluative_) {
+      for (const auto& hit : counts::count_lexicon(m.features(), m.lexicon_matchers()[l], m.lexicon_rules()))
         judging_[hit.document].push_back({l, hit});
     }
   }
@@ -134,8 +137,9 @@ class counter {
   // Words within a name judge nothing.
   void take_off_names(std::size_t document, word_counts& counts) const {
     const auto take_off = [&](std::uint32_t voice, std::uint32_t segment, std::string_view word, std::uint64_t n) {
-      for (const auto& [lexicon, matcher] : matchers_) {
-        for (const std::size_t entry : matcher.entries_of(material_.lexicon_rules().word_base(word))) {
+      for (const std::size_t lexicon : evaluative_) {
+        for (const std::size_t entry :
+             material_.lexicon_matchers()[lexicon].entries_of(material_.lexicon_rules().word_base(word))) {
           for (const auto v : voices_[voice]) {
             const auto cell = counts.find({place(v, segment), lexicon, entry});
             if (cell != counts.end()) cell->second -= static_cast<double>(n);
@@ -162,9 +166,9 @@ class counter {
   tokens::target_finder finder_;
   meanings meanings_;
   std::vector<std::vector<stance_voice>> voices_;
+  std::vector<std::size_t> evaluative_;                                 // indexes of lexicons
   std::map<std::pair<std::string, std::string>, std::size_t> phrases_;  // target, pattern: alias
   std::map<std::size_t, std::vector<judging_count>> judging_;           // by document
-  std::vector<std::pair<std::size_t, tokens::lexicon_matcher>> matchers_;
 };
 
 }  // namespace

@@ -139,7 +139,7 @@ targets_result targets(const material& m, const std::string& author_column) {
                      "--lexicon.");
   }
   const auto basis = basis_for(m);
-  const auto hits = target_hits(m, basis);
+  const auto& hits = m.target_hits();
   const writer w(m, basis, hits);
   targets_result result{targets_layout(), target_groups_layout(), target_evidence(m, basis, hits), {}};
   w.write_documents(result.targets);

@@ -12,6 +12,7 @@
 #include "isogloss/counts/dfm.hpp"
 #include "isogloss/studies/target_basis.hpp"
 #include "isogloss/tokens/lexicon.hpp"
+#include "isogloss/tokens/lexicon_matcher.hpp"
 #include "isogloss/tokens/reuse.hpp"
 #include "isogloss/tokens/targets.hpp"
 #include "isogloss/tokens/token_stream.hpp"
@@ -38,6 +39,8 @@ struct material_options {
 
 /// Which terms a matrix has: all, or those that no stop list holds.
 enum class term_choice { all, content };
+
+struct target_hit;
 
 /// A study's documents, made ready: read, segmented, counted. Matrices are built when first asked for.
 class material {
@@ -70,6 +73,13 @@ class material {
 
   /// Whom or what texts judge; empty where the study names nobody.
   [[nodiscard]] const tokens::target_list& targets() const;
+
+  /// What finds the entries of each lexicon.
+  [[nodiscard]] const std::vector<tokens::lexicon_matcher>& lexicon_matchers() const;
+  /// The names of targets and the words that judge them (see targets.hpp), found when first asked for: several studies
+  /// need them, and finding them reads the texts again.
+  /// @throws data_error  the clause or the sentence of a study without texts
+  [[nodiscard]] const std::vector<target_hit>& target_hits() const;
 
   /// Counts in the chosen zones, before and after trimming.
   [[nodiscard]] const counts::dfm& dfm(term_choice choice) const;
