@@ -58,8 +58,11 @@ character_content content_of(std::string_view text) {
   character_content content;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   for (std::size_t i = 0; i < text.size();) {
+    const auto length = static_cast<std::int32_t>(std::min<std::size_t>(4, text.size() - i));
+    std::int32_t used = 0;
     UChar32 character = 0;
-    U8_NEXT_UNSAFE(bytes, i, character);
+    U8_NEXT_OR_FFFD(bytes + i, used, length, character);
+    i += static_cast<std::size_t>(used);
     const std::uint32_t category = U_MASK(u_charType(character));
     content.letter = content.letter || (category & U_GC_L_MASK) != 0;
     content.number = content.number || (category & U_GC_N_MASK) != 0;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unicode/brkiter.h>
 #include <unicode/regex.h>
+#include <unicode/unistr.h>
 #include <unicode/utext.h>
 
 #include <algorithm>
@@ -11,6 +12,8 @@
 #include "isogloss/base/errors.hpp"
 #include "isogloss/text/utf8.hpp"
 #include "text/composed_text.hpp"
+#include "text/word_rules.hpp"
+#include "text/word_scanner.hpp"
 
 namespace isogloss::text {
 namespace {
@@ -24,6 +27,11 @@ void require(UErrorCode status, const char* what) {
   if (U_FAILURE(status)) throw std::runtime_error(fmt::format("ICU {}: {}", what, u_errorName(status)));
 }
 
+[[noreturn]] void too_long(std::size_t bytes, std::size_t begin) {
+  throw data_error("text", fmt::format("has a line of {} bytes (from byte {})", bytes, begin),
+                   "Lines may have up to 1 GiB; break it.");
+}
+
 template <class Function>
 void for_each_piece(std::string_view text, const Function& function) {
   for (std::size_t begin = 0; begin < text.size();) {
@@ -32,10 +40,7 @@ void for_each_piece(std::string_view text, const Function& function) {
       const auto line_feed = text.find('\n', begin + piece_bytes);
       end = line_feed == std::string_view::npos ? text.size() : line_feed + 1;
     }
-    if (end - begin > largest_piece) {
-      throw data_error("text", fmt::format("has a line of {} bytes (from byte {})", end - begin, begin),
-                       "Lines may have up to 1 GiB; break it.");
-    }
+    if (end - begin > largest_piece) too_long(end - begin, begin);
     function(begin, text.substr(begin, end - begin));
     begin = end;
   }
@@ -73,6 +78,8 @@ struct word_segmenter::state {
   std::unique_ptr<icu::BreakIterator> boundaries;
   std::unique_ptr<icu::RegexPattern> pattern;
   std::unique_ptr<icu::RegexMatcher> matcher;
+  word_scanner scanner{all_classifiers().front(),
+                       [this](std::string_view piece, const auto& found) { words_of(piece, found); }};
 
   template <class Function>
   void boundaries_of(std::string_view piece, const Function& found) {
@@ -82,6 +89,27 @@ struct word_segmenter::state {
     require(status, "word boundaries");
     for (auto at = boundaries->first(); at != icu::BreakIterator::DONE; at = boundaries->next()) {
       found(static_cast<std::size_t>(at));
+    }
+  }
+
+  // By way of UTF-16, in which ICU is half as fast again.
+  template <class Function>
+  void words_of(std::string_view piece, const Function& found) {
+    if (piece.size() > largest_piece) too_long(piece.size(), 0);
+    const auto units = icu::UnicodeString::fromUTF8({piece.data(), static_cast<std::int32_t>(piece.size())});
+    boundaries->setText(units);
+    std::size_t byte = 0;
+    std::int32_t unit = 0;
+    for (auto at = boundaries->first(); at != icu::BreakIterator::DONE; at = boundaries->next()) {
+      const std::size_t begin = byte;
+      bool content = false;
+      while (unit < at) {
+        const classified_character c = classify_character(piece, byte);
+        content = content || c.property.content;
+        unit += c.end - byte == 4 ? 2 : 1;
+        byte = c.end;
+      }
+      if (content) found({begin, byte});
     }
   }
 
@@ -124,22 +152,32 @@ word_segmenter& word_segmenter::operator=(word_segmenter&&) noexcept = default;
 word_segmenter::~word_segmenter() = default;
 
 void word_segmenter::for_each_word(std::string_view text, const std::function<void(range)>& found) {
-  for_each_piece(text, [&](std::size_t offset, std::string_view piece) {
-    if (state_->matcher) {
+  if (state_->matcher) {
+    for_each_piece(text, [&](std::size_t offset, std::string_view piece) {
       state_->matches_of(piece, [&](range word) {
         if (word.end > word.begin) found({offset + word.begin, offset + word.end});
       });
-      return;
-    }
-    std::size_t previous = 0;
-    state_->boundaries_of(piece, [&](std::size_t at) {
-      if (at > previous) {
-        const auto content = content_of(piece.substr(previous, at - previous));
-        if (content.letter || content.number) found({offset + previous, offset + at});
-      }
-      previous = at;
     });
+    return;
+  }
+  for_each_batch(text, [&](std::size_t offset, std::span<const word_span> words) {
+    for (const word_span word : words) found({offset + word.begin, offset + word.end});
   });
+}
+
+void word_segmenter::for_each_batch(std::string_view text, const word_batch& found) {
+  if (state_->matcher) {
+    for_each_word(text, [&](range word) {
+      if (word.end - word.begin > largest_piece) too_long(word.end - word.begin, word.begin);
+      const word_span alone{0, static_cast<std::uint32_t>(word.end - word.begin)};
+      found(word.begin, {&alone, 1});
+    });
+    return;
+  }
+  for (std::size_t begin = 0; begin < text.size();) {
+    found(begin, state_->scanner.scan(text, begin));
+    begin += state_->scanner.stretch_size();
+  }
 }
 
 void word_segmenter::for_each_boundary(std::string_view text, const std::function<void(std::size_t)>& found) {

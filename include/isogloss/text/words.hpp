@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -13,6 +15,13 @@ struct range {
   std::size_t begin;
   std::size_t end;
   friend bool operator==(const range&, const range&) = default;
+};
+
+/// A word of a stretch of text: half-open, in bytes from where the stretch begins.
+struct word_span {
+  std::uint32_t begin;
+  std::uint32_t end;
+  friend bool operator==(const word_span&, const word_span&) = default;
 };
 
 /// Finds the words of valid UTF-8.
@@ -32,7 +41,11 @@ class word_segmenter {
   /// Calls `found` for each word of `text`, in order; ranges are byte offsets from the beginning of `text`.
   void for_each_word(std::string_view text, const std::function<void(range)>& found);
 
-  /// All boundaries of UAX #29, from 0 to text.size(): what WordBreakTest.txt lists.
+  /// The same, some thousand words at a time: calls `found` with where a stretch begins in `text`, and its words.
+  using word_batch = std::function<void(std::size_t offset, std::span<const word_span> words)>;
+  void for_each_batch(std::string_view text, const word_batch& found);
+
+  /// All boundaries of UAX #29 as ICU finds them, from 0 to text.size(): what WordBreakTest.txt lists.
   void for_each_boundary(std::string_view text, const std::function<void(std::size_t)>& found);
 
  private:

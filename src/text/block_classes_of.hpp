@@ -1,0 +1,44 @@
+#pragma once
+
+#include "text/block_classes.hpp"
+
+namespace isogloss::text {
+
+// A Block is 64 bytes in vector registers: Block::load, equal(c) and within(first, last) and high(), each a mask, and
+// lowered(), which turns capital letters of ASCII into small ones. Every set of instructions gives its own, in an
+// unnamed namespace, so that no function compiled for one machine is linked into the code of another.
+template <class Block>
+inline void classify_blocks(const char* bytes, std::size_t n, block_classes* classes) {
+  for (std::size_t i = 0; i < n; ++i) {
+    const Block block = Block::load(bytes + i * block_bytes);
+    block_classes& c = classes[i];
+    c.at_sign = block.equal('@');
+    c.letter = block.lowered().within('a', 'z') | c.at_sign;
+    c.digit = block.within('0', '9');
+    c.underscore = block.equal('_');
+    c.either_mid = block.equal('.') | block.equal('\'');
+    c.number_mid = block.equal(',') | block.equal(';');
+    c.high = block.high();
+  }
+}
+
+// Bytes above 0x7F, as char has them.
+constexpr char byte(unsigned value) {
+  return static_cast<char>(static_cast<unsigned char>(value));
+}
+
+template <class Block>
+inline void classify_pairs(const char* bytes, pair_classes& c) {
+  const Block block = Block::load(bytes);
+  const auto within = [&](unsigned first, unsigned last) { return block.within(byte(first), byte(last)); };
+  const auto equal = [&](unsigned value) { return block.equal(byte(value)); };
+  const std::uint64_t second = within(0x80, 0xBF);
+  c.any = {within(0xC4, 0xCA) | within(0xD0, 0xD1) | equal(0xD3), second};
+  c.latin = {equal(0xC3), second & ~(equal(0x97) | equal(0xB7))};
+  c.greek = {equal(0xCE), equal(0x86) | within(0x88, 0x8A) | equal(0x8C) | within(0x8E, 0xA1) | within(0xA3, 0xBF)};
+  c.greek_2 = {equal(0xCF), second & ~equal(0xB6)};
+  c.arabic = {equal(0xD8), within(0xA0, 0xBF)};
+  c.arabic_2 = {equal(0xD9), within(0x80, 0x8A)};
+}
+
+}  // namespace isogloss::text
