@@ -1,25 +1,39 @@
 #include "isogloss/base/parallel.hpp"
 
+#include <tbb/blocked_range.h>
 #include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+#include <algorithm>
 
 namespace isogloss {
 
 struct thread_limit::control {
-  tbb::global_control limit;
+  explicit control(std::size_t threads) : limit(tbb::global_control::max_allowed_parallelism, threads) {}
+  tbb::global_control limit;  // made where it stays: a copy's end lifts the limit
 };
 
 thread_limit::thread_limit(std::size_t threads) {
-  if (threads > 0) {
-    control_ =
-        std::make_unique<control>(control{tbb::global_control(tbb::global_control::max_allowed_parallelism, threads)});
-  }
+  if (threads > 0) control_ = std::make_unique<control>(threads);
 }
 
 thread_limit::~thread_limit() = default;
 
 void parallel_for(std::size_t n, const std::function<void(std::size_t)>& body) {
   tbb::parallel_for(std::size_t{0}, n, body);
+}
+
+std::size_t most_workers() {
+  const auto allowed = tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism);
+  return std::max(allowed, static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()));
+}
+
+void parallel_for_workers(std::size_t n, const std::function<void(std::size_t, std::size_t)>& body) {
+  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, n, 1), [&](const tbb::blocked_range<std::size_t>& some) {
+    const auto worker = static_cast<std::size_t>(tbb::this_task_arena::current_thread_index());
+    for (std::size_t i = some.begin(); i < some.end(); ++i) body(i, worker);
+  });
 }
 
 }  // namespace isogloss

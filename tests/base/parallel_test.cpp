@@ -3,7 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <chrono>
+#include <mutex>
+#include <set>
 #include <stdexcept>
+#include <thread>
 #include <vector>
 
 #include "isogloss/base/ids.hpp"
@@ -17,6 +21,49 @@ TEST(ParallelFor, CallsEveryNumberOnce) {
     const thread_limit limit(threads);
     std::vector<std::atomic<int>> calls(10000);
     parallel_for(calls.size(), [&](std::size_t i) { ++calls[i]; });
+    for (const auto& n : calls) ASSERT_EQ(n, 1);
+  }
+}
+
+// Each body waits a little, so that every thread that may help does.
+std::size_t threads_of_a_loop() {
+  std::mutex guard;
+  std::set<std::thread::id> seen;
+  parallel_for(64, [&](std::size_t) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    const std::lock_guard lock(guard);
+    seen.insert(std::this_thread::get_id());
+  });
+  return seen.size();
+}
+
+TEST(ThreadLimit, HoldsWhileItLives) {
+  for (const std::size_t threads : {1U, 2U, 3U}) {
+    const thread_limit limit(threads);
+    EXPECT_LE(threads_of_a_loop(), threads);
+  }
+  {
+    const thread_limit limit(1);
+    EXPECT_EQ(threads_of_a_loop(), 1U);
+  }
+  if (std::thread::hardware_concurrency() > 1) {
+    EXPECT_GT(threads_of_a_loop(), 1U);
+  }
+}
+
+TEST(ParallelForWorkers, NoTwoBodiesAtATimeHaveTheSameWorker) {
+  for (const std::size_t threads : {0U, 1U, 2U, 7U}) {
+    const thread_limit limit(threads);
+    std::vector<std::atomic<int>> busy(most_workers());
+    std::vector<std::atomic<int>> calls(2000);
+    std::atomic<bool> shared = false;
+    parallel_for_workers(calls.size(), [&](std::size_t i, std::size_t worker) {
+      ASSERT_LT(worker, busy.size());
+      if (++busy[worker] != 1) shared = true;
+      ++calls[i];
+      --busy[worker];
+    });
+    EXPECT_FALSE(shared);
     for (const auto& n : calls) ASSERT_EQ(n, 1);
   }
 }
