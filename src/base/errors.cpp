@@ -1,5 +1,7 @@
 #include "isogloss/base/errors.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace isogloss {
@@ -28,6 +30,12 @@ data_error::data_error(std::vector<problem> problems)
 
 data_error::data_error(std::string where, std::string what, std::string remedy)
     : data_error({problem{std::move(where), std::move(what), std::move(remedy)}}) {}
+
+std::vector<problem> joined(std::vector<std::vector<problem>> problems) {
+  std::vector<problem> all;
+  for (auto& some : problems) std::move(some.begin(), some.end(), std::back_inserter(all));
+  return all;
+}
 
 void throw_if_any(std::vector<problem> problems) {
   if (!problems.empty()) throw data_error(std::move(problems));

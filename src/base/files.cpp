@@ -4,8 +4,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "isogloss/base/errors.hpp"
 
@@ -26,16 +28,23 @@ struct descriptor {
   }
 };
 
-}  // namespace
-
-std::string read_file(const std::filesystem::path& path) {
-  const descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+// Opens it and tells its size.
+int open_file(const std::filesystem::path& path, std::uint64_t& size) {
+  descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
   if (file.value < 0) fail(path, errno);
   struct stat status {};
   if (::fstat(file.value, &status) != 0) fail(path, errno);
   if (S_ISDIR(status.st_mode)) fail(path, EISDIR);
+  size = static_cast<std::uint64_t>(status.st_size);
+  return std::exchange(file.value, -1);
+}
 
-  std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+}  // namespace
+
+std::string read_file(const std::filesystem::path& path) {
+  std::uint64_t size = 0;
+  const descriptor file{open_file(path, size)};
+  std::string bytes(size, '\0');
   std::size_t filled = 0;
   // The size is a hint: a pipe has none, and a file may grow or shrink while it is read.
   for (;;) {
@@ -48,6 +57,28 @@ std::string read_file(const std::filesystem::path& path) {
   }
   bytes.resize(filled);
   return bytes;
+}
+
+input_file::input_file(std::filesystem::path path) : path_(std::move(path)), descriptor_(open_file(path_, size_)) {}
+
+input_file::~input_file() {
+  ::close(descriptor_);
+}
+
+std::size_t input_file::read(std::uint64_t offset, char* to, std::size_t bytes) const {
+  const std::uint64_t left = size_ - std::min(size_, offset);
+  const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(left, bytes));
+  for (std::size_t filled = 0; filled < wanted;) {
+    const ssize_t got = ::pread(descriptor_, to + filled, wanted - filled, static_cast<off_t>(offset + filled));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail(path_, errno);
+    if (got == 0) {
+      throw data_error(path_.string(), "became shorter while it was read",
+                       "Let what writes it finish first, then run the command again.");
+    }
+    filled += static_cast<std::size_t>(got);
+  }
+  return wanted;
 }
 
 }  // namespace isogloss

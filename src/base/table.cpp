@@ -18,6 +18,7 @@ std::string_view name(column_type type) {
 }
 
 void text_column::add(std::string_view text) {
+  if (shared_) throw std::logic_error("text_column::add: its texts are shared");
   // Tables are sorted, so a cell often repeats the one above.
   if (codes_.empty() || *levels_[last_] != text) {
     auto found = index_.find(text);
@@ -55,6 +56,17 @@ void table::begin_row(std::size_t n_cells) const {
     throw std::invalid_argument("table::add: " + name_ + " takes " + std::to_string(columns_.size()) +
                                 " cells a row, but got " + std::to_string(n_cells));
   }
+}
+
+void table::set_columns(std::vector<cells> columns) {
+  begin_row(columns.size());
+  const auto length = [](const cells& column) { return std::visit([](const auto& c) { return c.size(); }, column); };
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].index() != cells_[i].index() || length(columns[i]) != length(columns[0]))
+      throw std::invalid_argument("table::set_columns: column " + columns_[i].name + " of " + name_ + " does not fit");
+  }
+  cells_ = std::move(columns);
+  rows_ = cells_.empty() ? 0 : length(cells_[0]);
 }
 
 void table::add_texts(std::span<const std::string> values) {

@@ -35,6 +35,9 @@ struct command {
 
 /// Writes a table as --format says, to standard output or --output.
 void write_table(const arguments& a, const table& t);
+/// The same for a table that comes in parts.
+void write_parts(const arguments& a, const table& layout,
+                 const std::function<void(const std::function<void(const table& part)>&)>& make);
 /// Writes text to standard output; a closed pipe throws closed_pipe.
 void write_output(std::string_view text);
 struct closed_pipe {};
@@ -47,6 +50,8 @@ void require_no_input(const std::string& option, const std::filesystem::path& ou
 /// A message on standard error, unless --quiet.
 void tell(const arguments& a, const std::string& message);
 
+void write_frequencies(const arguments& a);
+void write_tfidf(const arguments& a);
 void write_stance(const arguments& a);
 void write_targets(const arguments& a);
 void write_reuse(const arguments& a);

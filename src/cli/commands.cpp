@@ -225,12 +225,11 @@ std::vector<command> make_commands() {
                search(collocates_table), "", true});
   c.push_back({"frequencies", "How often each document uses each term.", "frequencies STUDY [options]", no_options,
                [] { return listed(studies::frequencies_layout()); },
-               "isogloss frequencies corpus/soviet-accounts --min-count 5", "",
-               one_table([](const material& m, const arguments&) { return studies::frequencies(m); })});
+               "isogloss frequencies corpus/soviet-accounts --min-count 5", "", write_frequencies});
   c.push_back({"tfidf", "Which terms tell each document apart.", "tfidf STUDY [options]", tfidf_flags,
                [] { return listed(studies::tfidf_layout()); }, "isogloss tfidf corpus/soviet-accounts --top 20",
                "with few documents the schemes without smoothing give 0 to every term that all documents share.",
-               one_table([](const material& m, const arguments& a) { return studies::tfidf(m, tfidf_choice(a)); })});
+               write_tfidf});
   c.push_back({"keyness", "Which terms set groups apart, how strongly, and how sure one can be.",
                "keyness STUDY [--target GROUP [--reference GROUP]] [options]", keyness_flags,
                [] { return listed(studies::keyness_layout(), studies::keyness_omnibus_layout()); },

@@ -35,13 +35,22 @@ void require_format(const arguments& a) {
 }
 
 void write_table(const arguments& a, const table& t) {
-  const reports::format format = format_of(a);
+  write_parts(a, t, [&](const auto& sink) { sink(t); });
+}
+
+void write_parts(const arguments& a, const table& layout,
+                 const std::function<void(const std::function<void(const table& part)>&)>& make) {
+  const auto write = [&](const reports::byte_sink& bytes) {
+    reports::table_writer writer(layout, format_of(a), bytes);
+    make([&](const table& part) { writer.add(part); });
+    writer.end();
+  };
   if (!a.has("output")) {
-    reports::write(t, format, write_output);
+    write(write_output);
     return;
   }
   reports::output_file file(a.text("output"));
-  reports::write(t, format, [&](std::string_view bytes) { file.write(bytes); });
+  write([&](std::string_view bytes) { file.write(bytes); });
   file.commit();
 }
 

@@ -182,7 +182,9 @@ studies::material_options counting_options(const arguments& a, const corpus::stu
   return o;
 }
 
-studies::material open_material(const arguments& a) {
+namespace {
+
+std::pair<corpus::study, studies::material_options> study_and_options(const arguments& a) {
   corpus::study s = open_study(a);
   if (a.on_command_line("group-by") && !a.text("group-by").empty()) {
     corpus::require_groups(corpus::group_by(s, a.text("group-by")));
@@ -194,6 +196,18 @@ studies::material open_material(const arguments& a) {
     options.group_by.clear();
   }
   return {std::move(s), std::move(options)};
+}
+
+}  // namespace
+
+studies::material open_material(const arguments& a) {
+  auto [study, options] = study_and_options(a);
+  return {std::move(study), std::move(options)};
+}
+
+studies::material open_counts(const arguments& a, studies::term_choice wanted) {
+  auto [study, options] = study_and_options(a);
+  return studies::material::of_counts(std::move(study), std::move(options), wanted);
 }
 
 }  // namespace isogloss::cli

@@ -65,9 +65,7 @@ void read_markup(study& s, bool with_metadata) {
     d.has_markup = is_marked(d);
     d.zones = std::move(found.zones);
   });
-  std::vector<problem> all;
-  for (auto& found : problems) std::move(found.begin(), found.end(), std::back_inserter(all));
-  throw_if_any(std::move(all));
+  throw_if_any(joined(std::move(problems)));
 }
 
 void attach_zones(study& s) {

@@ -1,9 +1,11 @@
 #include "isogloss/counts/dfm.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <memory>
 #include <unordered_map>
 
+#include "counts/row_counter.hpp"
+#include "counts/row_sizes.hpp"
 #include "isogloss/base/parallel.hpp"
 
 namespace isogloss::counts {
@@ -17,50 +19,31 @@ std::vector<bool> chosen_voices(const corpus::features& f, const corpus::zone_se
   return chosen;
 }
 
-// Adds up a row's counts in a dense scratch, then hands over the cells that are not zero, in the columns' order.
-class row_counter {
- public:
-  explicit row_counter(std::size_t n_terms) : counts_(n_terms, 0.0) {}
-
-  void add(std::uint32_t term, double count) {
-    if (counts_[term] == 0) touched_.push_back(term);
-    counts_[term] += count;
-  }
-
-  template <class Cell>
-  void take(const Cell& cell) {
-    std::sort(touched_.begin(), touched_.end());
-    for (const auto term : touched_) {
-      cell(term, counts_[term]);
-      counts_[term] = 0;
-    }
-    touched_.clear();
-  }
-
- private:
-  std::vector<double> counts_;
-  std::vector<std::uint32_t> touched_;
-};
-
 struct row_cells {
   std::vector<std::pair<std::uint32_t, double>> cells;
   double tokens = 0;
 };
 
+// Writes the cells to where they stay: the columns of a row ascend.
 sparse_matrix assemble(const std::vector<row_cells>& rows, std::size_t n_columns,
                        const std::vector<std::uint32_t>& column_of) {
   sparse_matrix matrix(static_cast<Eigen::Index>(rows.size()), static_cast<Eigen::Index>(n_columns));
-  if (rows.empty()) return matrix;  // Eigen's makeCompressed reads past the end of a matrix without rows
-  std::vector<int> sizes;
-  for (const auto& row : rows) sizes.push_back(static_cast<int>(row.cells.size()));
-  matrix.reserve(sizes);
+  if (rows.empty()) return matrix;
+  int* const begins = matrix.outerIndexPtr();
   for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto kept = std::count_if(rows[i].cells.begin(), rows[i].cells.end(),
+                                    [&](const auto& cell) { return column_of[cell.first] != no_column; });
+    begins[i + 1] = next_begin(begins[i], static_cast<std::size_t>(kept));
+  }
+  matrix.resizeNonZeros(begins[rows.size()]);
+  parallel_for(rows.size(), [&](std::size_t i) {
+    int at = begins[i];
     for (const auto& [term, count] : rows[i].cells) {
       if (column_of[term] == no_column) continue;
-      matrix.insert(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(column_of[term])) = count;
+      matrix.innerIndexPtr()[at] = static_cast<int>(column_of[term]);
+      matrix.valuePtr()[at++] = count;
     }
-  }
-  matrix.makeCompressed();
+  });
   return matrix;
 }
 
@@ -72,43 +55,14 @@ Eigen::VectorXd tokens_of(const std::vector<row_cells>& rows) {
 
 }  // namespace
 
-term_index::term_index(const string_pool& types, const tokens::term_rules* rules) {
-  string_pool pool;
-  of_type_.resize(types.size());
-  tokens_.assign(types.size(), 0);
-  for (std::size_t i = 0; i < types.size(); ++i) {
-    if (rules != nullptr && !rules->is_counted(types[i])) continue;
-    const auto terms = rules == nullptr ? std::vector<std::string>{types[i]} : rules->terms(types[i]);
-    tokens_[i] = static_cast<double>(std::max<std::size_t>(1, terms.size()));
-    for (const auto& term : terms) {
-      const std::uint32_t number = pool.add(term);
-      const auto same = std::find_if(of_type_[i].begin(), of_type_[i].end(), [&](auto o) { return o.term == number; });
-      if (same == of_type_[i].end()) {
-        of_type_[i].push_back({number, 1});
-      } else {
-        ++same->times;
-      }
-    }
-  }
-  std::vector<std::uint32_t> order(pool.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(), [&](auto a, auto b) { return pool[a] < pool[b]; });
-  std::vector<std::uint32_t> place(pool.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) {
-    place[order[i]] = i;
-    terms_.push_back(pool[order[i]]);
-  }
-  for (auto& occurrences : of_type_) {
-    for (auto& o : occurrences) o.term = place[o.term];
-  }
-}
-
 dfm build_dfm(const corpus::features& f, const std::vector<std::string>& documents, const term_index& terms,
               const corpus::zone_set& zones) {
   const auto chosen = chosen_voices(f, zones);
   std::vector<row_cells> rows(f.documents.size());
-  parallel_for(rows.size(), [&](std::size_t i) {
-    row_counter counter(terms.terms().size());
+  std::vector<std::unique_ptr<row_counter>> counters(most_workers());
+  parallel_for_workers(rows.size(), [&](std::size_t i, std::size_t worker) {
+    if (!counters[worker]) counters[worker] = std::make_unique<row_counter>(terms.terms().size());
+    row_counter& counter = *counters[worker];
     for (const auto& feature : f.documents[i].features) {
       if (!chosen[feature.voice]) continue;
       const auto count = static_cast<double>(feature.count);

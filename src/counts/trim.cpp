@@ -57,6 +57,7 @@ dfm select(const dfm& m, const std::vector<std::size_t>& columns) {
 }
 
 dfm trim(const dfm& m, const trim_options& options) {
+  if (options.keeps_all()) return m;
   const Eigen::VectorXd counts = term_counts(m);
   const Eigen::VectorXd documents = document_frequencies(m.counts);
   std::vector<std::size_t> columns = by_frequency(m);

@@ -8,6 +8,7 @@
 
 #include "isogloss/base/errors.hpp"
 #include "isogloss/tokens/lexicon_matcher.hpp"
+#include "isogloss/tokens/word_counts.hpp"
 #include "studies/content_options.hpp"
 #include "studies/dropped_reuse.hpp"
 #include "studies/target_hits.hpp"
@@ -33,7 +34,8 @@ struct counted {
   corpus::features ngrams;
   std::optional<counts::term_index> terms;
   counts::dfm dfm;
-  std::once_flag built;
+  counts::dfm trimmed;  // where --min-count and its like leave terms out
+  std::once_flag built, cut;
 };
 
 }  // namespace
@@ -66,6 +68,20 @@ struct material::state {
   mutable std::array<counted, 2> choices;
   mutable tokens::text_reuse reuse;
   mutable std::once_flag reuse_found;
+
+  bool counts_only = false;
+
+  [[nodiscard]] bool can_do_without_order() const {
+    return study.has_texts() && options.ngrams == 1 && options.terms.phrases.empty() && !options.drop_reused;
+  }
+
+  void read() {
+    if (study.has_texts()) {
+      read_texts();
+    } else {
+      read_features();
+    }
+  }
 
   void read_texts() {
     stream = tokens::tokenise(study, options.segmentation, rules);
@@ -136,19 +152,28 @@ struct material::state {
     std::call_once(chosen.built, [&] {
       chosen.rules = std::make_unique<tokens::term_rules>(choice == term_choice::content ? content_options(options)
                                                                                          : options.terms);
+      if (counts_only) {
+        chosen.dfm = counts::count_terms(tokens::count_words(study, options.segmentation.token_pattern, options.zones),
+                                         names(), *chosen.rules);
+        return;
+      }
       const bool grams = options.ngrams > 1;
       if (grams) chosen.ngrams = tokens::ngrams_of(stream, *chosen.rules, options.ngrams);
       const corpus::features& f = grams ? chosen.ngrams : features;
       chosen.terms.emplace(f.types, grams ? nullptr : chosen.rules.get());
-      std::vector<std::string> names;
-      for (const auto& d : study.documents) names.push_back(d.name);
-      chosen.dfm = counts::build_dfm(f, names, *chosen.terms, options.zones);
+      chosen.dfm = counts::build_dfm(f, names(), *chosen.terms, options.zones);
     });
     return chosen;
   }
 
-  void note_empty_documents() {
-    const auto& tokens = choose(term_choice::all).dfm.tokens;
+  [[nodiscard]] std::vector<std::string> names() const {
+    std::vector<std::string> result;
+    for (const auto& d : study.documents) result.push_back(d.name);
+    return result;
+  }
+
+  void note_empty_documents(term_choice choice) {
+    const auto& tokens = choose(choice).dfm.tokens;
     for (std::size_t i = 0; i < study.documents.size(); ++i) {
       if (tokens[static_cast<Eigen::Index>(i)] > 0) continue;
       notes.push_back(fmt::format("document \"{}\" has no tokens in zone {}; its rates do not exist",
@@ -159,12 +184,18 @@ struct material::state {
 
 material::material(corpus::study s, material_options options)
     : state_(std::make_unique<state>(std::move(s), std::move(options))) {
-  if (state_->study.has_texts()) {
-    state_->read_texts();
-  } else {
-    state_->read_features();
-  }
-  state_->note_empty_documents();
+  state_->read();
+  state_->note_empty_documents(term_choice::all);
+}
+
+material::material(std::unique_ptr<state> made) : state_(std::move(made)) {}
+
+material material::of_counts(corpus::study s, material_options options, term_choice wanted) {
+  auto made = std::make_unique<state>(std::move(s), std::move(options));
+  made->counts_only = made->can_do_without_order();
+  if (!made->counts_only) made->read();
+  made->note_empty_documents(wanted);
+  return material(std::move(made));
 }
 
 material::~material() = default;
@@ -214,9 +245,7 @@ const std::string& material::group_of(std::size_t document) const {
 }
 
 std::vector<std::string> material::document_names() const {
-  std::vector<std::string> names;
-  for (const auto& d : state_->study.documents) names.push_back(d.name);
-  return names;
+  return state_->names();
 }
 
 const tokens::token_stream& material::stream() const {
@@ -235,12 +264,22 @@ const counts::dfm& material::dfm(term_choice choice) const {
   return state_->choose(choice).dfm;
 }
 
-counts::dfm material::trimmed(term_choice choice) const {
-  counts::dfm m = counts::trim(dfm(choice), state_->options.trim);
+const counts::dfm& material::kept(term_choice choice) const {
+  const counted& chosen = state_->choose(choice);
+  const bool all = state_->options.trim.keeps_all();
+  if (!all) {
+    auto& place = state_->choices[static_cast<std::size_t>(choice)];
+    std::call_once(place.cut, [&] { place.trimmed = counts::trim(place.dfm, state_->options.trim); });
+  }
+  const counts::dfm& m = all ? chosen.dfm : chosen.trimmed;
   if (m.terms.empty()) {
     throw data_error("--min-count", "no term is left", "Lower --min-count or --min-documents, or choose other zones.");
   }
   return m;
+}
+
+counts::dfm material::trimmed(term_choice choice) const {
+  return kept(choice);
 }
 
 counts::segment_matrix material::segments(term_choice choice, const std::vector<std::string>& columns) const {

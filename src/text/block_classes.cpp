@@ -48,7 +48,8 @@ struct portable_block {
 std::vector<classifiers> find_classifiers() {
   std::vector<classifiers> found;
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx512bw") != 0) found.push_back({"avx512", classify_with_avx512, classify_pairs_with_avx512});
+  if (__builtin_cpu_supports("avx512bw") != 0)
+    found.push_back({"avx512", classify_with_avx512, classify_pairs_with_avx512});
   if (__builtin_cpu_supports("avx2") != 0) found.push_back({"avx2", classify_with_avx2, classify_pairs_with_avx2});
   found.push_back({"sse2", classify_with_sse2, classify_pairs_with_sse2});
 #elif defined(__aarch64__)

@@ -27,12 +27,12 @@ struct pair_classes {
     std::uint64_t first;
     std::uint64_t second;
   };
-  pair any;      ///< C4 to CA, D0, D1, D3: every character is a letter
-  pair latin;    ///< C3: all but U+00D7 and U+00F7
-  pair greek;    ///< CE: U+0386, U+0388 to U+038A, U+038C, U+038E to U+03A1, U+03A3 to U+03BF
-  pair greek_2;  ///< CF: all but U+03F6
-  pair arabic;   ///< D8: U+0620 to U+063F
-  pair arabic_2; ///< D9: U+0640 to U+064A
+  pair any;       ///< C4 to CA, D0, D1, D3: every character is a letter
+  pair latin;     ///< C3: all but U+00D7 and U+00F7
+  pair greek;     ///< CE: U+0386, U+0388 to U+038A, U+038C, U+038E to U+03A1, U+03A3 to U+03BF
+  pair greek_2;   ///< CF: all but U+03F6
+  pair arabic;    ///< D8: U+0620 to U+063F
+  pair arabic_2;  ///< D9: U+0640 to U+064A
 };
 
 constexpr std::size_t block_bytes = 64;

@@ -10,8 +10,7 @@ struct sse2_block {
 
   static sse2_block load(const char* at) {
     sse2_block block;
-    for (std::size_t i = 0; i < 4; ++i)
-      block.parts[i] = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + 16 * i));
+    for (std::size_t i = 0; i < 4; ++i) block.parts[i] = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + 16 * i));
     return block;
   }
   template <class Function>

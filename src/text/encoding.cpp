@@ -28,12 +28,6 @@ converter open_converter(const std::string& encoding) {
   return result;
 }
 
-bool means_utf8(std::string encoding) {
-  std::erase_if(encoding, [](char c) { return c == '-' || c == '_'; });
-  std::transform(encoding.begin(), encoding.end(), encoding.begin(), [](char c) { return c | 0x20; });
-  return encoding.empty() || encoding == "utf8";
-}
-
 void require_utf8(std::string_view bytes, const std::filesystem::path& where) {
   const auto error = find_invalid_utf8(bytes);
   if (!error) return;
@@ -75,6 +69,12 @@ std::string convert(std::string_view bytes, UConverter* from, const std::filesys
 }
 
 }  // namespace
+
+bool means_utf8(std::string encoding) {
+  std::erase_if(encoding, [](char c) { return c == '-' || c == '_'; });
+  std::transform(encoding.begin(), encoding.end(), encoding.begin(), [](char c) { return c | 0x20; });
+  return encoding.empty() || encoding == "utf8";
+}
 
 std::string likely_encoding(std::string_view bytes) {
   UErrorCode status = U_ZERO_ERROR;

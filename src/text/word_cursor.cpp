@@ -18,9 +18,9 @@ class short_characters {
   short_characters() {
     for (std::size_t c = 0; c < codes_.size(); ++c) {
       const word_property property = word_properties::of(static_cast<char32_t>(c));
-      codes_[c] = static_cast<std::uint8_t>((is_core(property.kind) ? core_bit : 0U) |
-                                            (property.content ? content_bit : 0U) |
-                                            static_cast<unsigned>(property.kind));
+      codes_[c] =
+          static_cast<std::uint8_t>((is_core(property.kind) ? core_bit : 0U) | (property.content ? content_bit : 0U) |
+                                    static_cast<unsigned>(property.kind));
     }
   }
   [[nodiscard]] unsigned operator[](unsigned c) const { return codes_[c]; }

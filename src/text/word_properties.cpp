@@ -15,8 +15,8 @@ bool is_left_to_icu(UChar32 c) {
   const UScriptCode script = uscript_getScript(c, &status);
   const auto word_break = u_getIntPropertyValue(c, UCHAR_WORD_BREAK);
   return u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT || script == USCRIPT_HAN ||
-         script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA ||
-         word_break == U_WB_KATAKANA || word_break == U_WB_REGIONAL_INDICATOR;
+         script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA || word_break == U_WB_KATAKANA ||
+         word_break == U_WB_REGIONAL_INDICATOR;
 }
 
 word_class class_of(UChar32 c) {

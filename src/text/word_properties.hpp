@@ -29,9 +29,9 @@ enum class word_class : std::uint8_t {
 
 struct word_property {
   word_class kind = word_class::other;
-  bool content : 1 = false;    ///< a letter or a number (general category L or N)
-  bool joiner : 1 = false;     ///< ZWJ
-  bool pictograph : 1 = false; ///< Extended_Pictographic
+  bool content : 1 = false;     ///< a letter or a number (general category L or N)
+  bool joiner : 1 = false;      ///< ZWJ
+  bool pictograph : 1 = false;  ///< Extended_Pictographic
 };
 
 /// The properties of all characters, from ICU, worked out a page of 256 at a time when one of them is first seen.

@@ -54,15 +54,12 @@ class word_scanner {
   bool others_ = false;
   std::array<char, block_bytes> last_block_{};  // padded
   std::vector<block_classes> classes_;
-  bool high_ = false;      // not all is ASCII
+  bool high_ = false;                  // not all is ASCII
   std::vector<std::uint64_t> pairs_;   // bytes of letters of two bytes
   std::vector<std::uint64_t> inside_;  // bytes of words
   std::vector<std::uint64_t> other_;   // first bytes of characters that the masks do not know
   word_bits bits_;
   std::vector<word_span> words_;
 };
-
-/// May a text be cut at `at`, so that no word reaches across?
-[[nodiscard]] bool is_word_cut(std::string_view text, std::size_t at);
 
 }  // namespace isogloss::text

@@ -85,22 +85,25 @@ struct word_segmenter::state {
   void boundaries_of(std::string_view piece, const Function& found) {
     utf8_view view(piece);
     UErrorCode status = U_ZERO_ERROR;
-    boundaries->setText(&view.value, status);
+    const std::unique_ptr<icu::BreakIterator> fresh(boundaries->clone());
+    fresh->setText(&view.value, status);
     require(status, "word boundaries");
-    for (auto at = boundaries->first(); at != icu::BreakIterator::DONE; at = boundaries->next()) {
+    for (auto at = fresh->first(); at != icu::BreakIterator::DONE; at = fresh->next()) {
       found(static_cast<std::size_t>(at));
     }
   }
 
-  // By way of UTF-16, in which ICU is half as fast again.
+  // By way of UTF-16, in which ICU is half as fast again, and with an iterator of its own each time: one that has met
+  // characters that no dictionary knows cuts their neighbours otherwise from then on.
   template <class Function>
   void words_of(std::string_view piece, const Function& found) {
     if (piece.size() > largest_piece) too_long(piece.size(), 0);
     const auto units = icu::UnicodeString::fromUTF8({piece.data(), static_cast<std::int32_t>(piece.size())});
-    boundaries->setText(units);
+    const std::unique_ptr<icu::BreakIterator> fresh(boundaries->clone());
+    fresh->setText(units);
     std::size_t byte = 0;
     std::int32_t unit = 0;
-    for (auto at = boundaries->first(); at != icu::BreakIterator::DONE; at = boundaries->next()) {
+    for (auto at = fresh->first(); at != icu::BreakIterator::DONE; at = fresh->next()) {
       const std::size_t begin = byte;
       bool content = false;
       while (unit < at) {

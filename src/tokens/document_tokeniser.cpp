@@ -33,20 +33,15 @@ class tokeniser {
  public:
   tokeniser(const corpus::document& d, const std::string& pattern)
       : text_(corpus::read_text(d)), sentence_starts_(text::sentence_starts(text_, d.language)), words_(pattern) {
-    std::size_t at = text::byte_order_mark_size(text_);
-    for (const auto& z : d.zones) {
-      add_passage(at, z.begin, {});
-      add_passage(std::max(at, z.begin), z.end, {z.kind, z.speaker});
-      at = std::max(at, z.end);
-    }
-    add_passage(at, text_.size(), {});
+    corpus::for_each_passage(text_, d.zones, [&](std::size_t begin, std::size_t end, const corpus::voice& v) {
+      add_passage(begin, end, v);
+    });
   }
 
   document_tokens result;
 
  private:
   void add_passage(std::size_t begin, std::size_t end, const corpus::voice& v) {
-    if (begin >= end) return;
     const auto voice = static_cast<std::uint16_t>(corpus::voice_index(result.voices, v));
     const std::string_view passage = std::string_view(text_).substr(begin, end - begin);
     bool first = true;
@@ -85,11 +80,15 @@ class tokeniser {
 
 }  // namespace
 
+problem without_words(const corpus::document& d) {
+  return {d.file.string(), fmt::format("document \"{}\" has no tokens", d.name),
+          "The text is empty or holds no word; take it out of the study."};
+}
+
 document_tokens tokenise_document(const corpus::document& d, const std::string& token_pattern) {
   document_tokens tokens = tokeniser(d, token_pattern).result;
   if (tokens.tokens.empty()) {
-    throw data_error(d.file.string(), fmt::format("document \"{}\" has no tokens", d.name),
-                     "The text is empty or holds no word; take it out of the study.");
+    throw data_error({without_words(d)});
   }
   tokens.tokens.shrink_to_fit();  // kept as long as the study
   return tokens;

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "isogloss/base/errors.hpp"
 #include "isogloss/tokens/token_stream.hpp"
 
 namespace isogloss::tokens {
@@ -13,6 +14,9 @@ struct document_tokens {
   string_pool types;
   std::vector<corpus::voice> voices;
 };
+
+/// What is wrong with a document that has no word in any zone.
+[[nodiscard]] problem without_words(const corpus::document& d);
 
 /// Reads, checks and segments one document. A zone's edge is a word's edge too; sentences run across zones.
 /// @throws data_error  unreadable; bad zones; no token

@@ -70,9 +70,7 @@ token_stream tokenise(const corpus::study& s, const segmentation_options& option
       problems[i] = error.problems();
     }
   });
-  std::vector<problem> all;
-  for (auto& found : problems) std::move(found.begin(), found.end(), std::back_inserter(all));
-  throw_if_any(std::move(all));
+  throw_if_any(joined(std::move(problems)));
 
   token_stream stream;
   for (auto& document : documents) append(stream, std::move(document));

@@ -27,6 +27,9 @@ class data_error : public std::runtime_error {
   std::vector<problem> problems_;
 };
 
+/// All problems, in their order.
+[[nodiscard]] std::vector<problem> joined(std::vector<std::vector<problem>> problems);
+
 /// Throws a data_error that holds `problems`, if there are any.
 void throw_if_any(std::vector<problem> problems);
 

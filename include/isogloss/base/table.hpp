@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <unordered_map>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -28,6 +30,9 @@ struct column_description {
 class text_column {
  public:
   text_column() = default;
+  /// Cells by their places in texts that several columns share. Nothing can be added.
+  text_column(std::shared_ptr<const std::vector<std::string>> levels, std::vector<std::uint32_t> codes)
+      : shared_(std::move(levels)), codes_(std::move(codes)) {}
   text_column(text_column&&) = default;
   text_column& operator=(text_column&&) = default;
   text_column(const text_column&) = delete;  // levels_ points into index_
@@ -36,7 +41,16 @@ class text_column {
 
   void add(std::string_view text);
   [[nodiscard]] std::size_t size() const { return codes_.size(); }
-  [[nodiscard]] const std::string& operator[](std::size_t row) const { return *levels_[codes_[row]]; }
+  [[nodiscard]] const std::string& operator[](std::size_t row) const { return level(codes_[row]); }
+
+  /// The distinct texts, by number; with shared ones, more than the cells have.
+  [[nodiscard]] const std::string& level(std::uint32_t code) const {
+    return shared_ ? (*shared_)[code] : *levels_[code];
+  }
+  [[nodiscard]] std::size_t n_levels() const { return shared_ ? shared_->size() : levels_.size(); }
+  [[nodiscard]] std::uint32_t code(std::size_t row) const { return codes_[row]; }
+  /// The shared texts; nullptr where there are none.
+  [[nodiscard]] const std::vector<std::string>* shared_levels() const { return shared_.get(); }
 
  private:
   struct hash {
@@ -45,6 +59,7 @@ class text_column {
   };
   std::unordered_map<std::string, std::uint32_t, hash, std::equal_to<>> index_;
   std::vector<const std::string*> levels_;
+  std::shared_ptr<const std::vector<std::string>> shared_;
   std::vector<std::uint32_t> codes_;
   std::uint32_t last_ = 0;
 };
@@ -67,6 +82,10 @@ class table {
     (append(column++, values), ...);
     ++rows_;
   }
+
+  /// Puts whole columns in place of the rows there are: as many as there are descriptions, of their types and of one
+  /// length.
+  void set_columns(std::vector<cells> columns);
 
   /// Appends a row of a table whose columns are all text.
   void add_texts(std::span<const std::string> values);

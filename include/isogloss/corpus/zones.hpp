@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <bitset>
 #include <compare>
 #include <cstddef>
@@ -9,6 +10,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "isogloss/text/utf8.hpp"
 
 namespace isogloss::corpus {
 
@@ -57,6 +60,22 @@ struct voice {
   std::string speaker;
   friend auto operator<=>(const voice&, const voice&) = default;
 };
+
+/// Calls function(begin, end, voice) for each stretch of `text` in one voice, in order; what lies between zones is the
+/// author's own. A byte order mark is left out.
+template <class Function>
+void for_each_passage(std::string_view text, const std::vector<zone_span>& zones, const Function& function) {
+  std::size_t at = text::byte_order_mark_size(text);
+  const auto pass = [&](std::size_t begin, std::size_t end, const voice& v) {
+    if (begin < end) function(begin, end, v);
+  };
+  for (const auto& z : zones) {
+    pass(at, z.begin, {});
+    pass(std::max(at, z.begin), z.end, {z.kind, z.speaker});
+    at = std::max(at, z.end);
+  }
+  pass(at, text.size(), {});
+}
 
 /// A row of zones.csv, with its line for messages.
 struct zone_row {

@@ -4,11 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "isogloss/corpus/features.hpp"
 #include "isogloss/corpus/zones.hpp"
 #include "isogloss/tokens/term_rules.hpp"
+#include "isogloss/tokens/word_counts.hpp"
 
 namespace isogloss::counts {
 
@@ -35,6 +37,8 @@ class term_index {
  public:
   /// @param rules  nullptr where the types are terms already (word n-grams)
   term_index(const string_pool& types, const tokens::term_rules* rules);
+  /// The same for types of which each stands once.
+  term_index(const std::vector<std::string_view>& types, const tokens::term_rules* rules);
 
   struct occurrence {
     std::uint32_t term;
@@ -57,6 +61,11 @@ class term_index {
 [[nodiscard]] dfm build_dfm(const corpus::features& f, const std::vector<std::string>& documents,
                             const term_index& terms, const corpus::zone_set& zones);
 
+/// The same from words that were counted without segments.
+/// @param documents  names of the rows, parallel to the study's documents
+[[nodiscard]] dfm count_terms(tokens::word_counts words, const std::vector<std::string>& documents,
+                              const tokens::term_rules& rules);
+
 /// Counts the terms of `columns` by segment; segments without a token in the chosen zones are left out.
 [[nodiscard]] segment_matrix build_segments(const corpus::features& f, const term_index& terms,
                                             const corpus::zone_set& zones, const std::vector<std::string>& columns);
@@ -66,6 +75,7 @@ struct trim_options {
   double min_count = 0;  ///< over all documents
   std::size_t min_documents = 0;
   std::size_t most_frequent = 0;  ///< by count over all documents; ties by code point
+  [[nodiscard]] bool keeps_all() const { return min_count <= 1 && min_documents <= 1 && most_frequent == 0; }
 };
 
 /// `m` with the columns that meet the options; running words stay what they were.

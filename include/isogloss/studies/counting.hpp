@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "isogloss/base/table.hpp"
 #include "isogloss/statistics/tfidf.hpp"
 #include "isogloss/studies/material.hpp"
@@ -14,6 +16,11 @@ namespace isogloss::studies {
 [[nodiscard]] table frequencies_layout();
 [[nodiscard]] table frequencies(const material& m);
 
+/// Takes a table in parts, each with the next rows.
+using table_sink = std::function<void(const table& part)>;
+/// The same, a million rows at a time: the whole table may be larger than memory.
+void frequencies(const material& m, const table_sink& sink);
+
 /// What an idf counts: the documents or the segments that hold a term.
 enum class idf_unit { document, segment };
 
@@ -26,6 +33,8 @@ struct tfidf_options {
 /// Which terms tell each document apart: content terms by document, then rank, then term.
 [[nodiscard]] table tfidf_layout();
 [[nodiscard]] table tfidf(const material& m, const tfidf_options& options = {});
+/// The same in parts.
+void tfidf(const material& m, const tfidf_options& options, const table_sink& sink);
 
 /// The token stream: every counted token of the chosen zones, in order.
 [[nodiscard]] table tokens_layout();

@@ -48,6 +48,12 @@ class material {
   /// @throws data_error  bad input of any kind, all of it; word n-grams or the dropping of shared passages wanted of a
   ///                     study without texts
   material(corpus::study s, material_options options);
+
+  /// For counts by document alone, of texts that may be larger than memory: words are counted without keeping text,
+  /// places or segments, where the options allow it (no phrases, n-grams or shared passages to drop); else as above.
+  /// features(), stream(), segments(), reuse() and target_hits() are not to be asked for.
+  [[nodiscard]] static material of_counts(corpus::study s, material_options options, term_choice wanted);
+
   ~material();
   material(material&&) noexcept;
 
@@ -84,6 +90,8 @@ class material {
   /// Counts in the chosen zones, before and after trimming.
   [[nodiscard]] const counts::dfm& dfm(term_choice choice) const;
   [[nodiscard]] counts::dfm trimmed(term_choice choice) const;
+  /// The same, kept as long as the material.
+  [[nodiscard]] const counts::dfm& kept(term_choice choice) const;
   /// The terms of `columns` by segment.
   [[nodiscard]] counts::segment_matrix segments(term_choice choice, const std::vector<std::string>& columns) const;
 
@@ -92,6 +100,7 @@ class material {
 
  private:
   struct state;
+  explicit material(std::unique_ptr<state> made);
   std::unique_ptr<state> state_;
 };
 

@@ -13,6 +13,9 @@ namespace isogloss::text {
 /// Is `name` an encoding that ICU can convert?
 [[nodiscard]] bool is_known_encoding(const std::string& name);
 
+/// Is it a name of UTF-8, or empty?
+[[nodiscard]] bool means_utf8(std::string encoding);
+
 /// `bytes` in `encoding` as valid UTF-8, unchanged where they are UTF-8 already.
 ///
 /// @param encoding  a name ICU knows; "" and "utf-8" mean UTF-8

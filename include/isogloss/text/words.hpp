@@ -53,4 +53,7 @@ class word_segmenter {
   std::unique_ptr<state> state_;
 };
 
+/// May UTF-8 be cut at `at`, so that no word reaches across? Only some such places are told.
+[[nodiscard]] bool is_word_cut(std::string_view text, std::size_t at);
+
 }  // namespace isogloss::text

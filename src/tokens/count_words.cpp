@@ -1,0 +1,155 @@
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "isogloss/base/errors.hpp"
+#include "isogloss/base/parallel.hpp"
+#include "isogloss/corpus/markup.hpp"
+#include "isogloss/text/encoding.hpp"
+#include "isogloss/text/utf8.hpp"
+#include "isogloss/text/words.hpp"
+#include "isogloss/tokens/word_counts.hpp"
+#include "tokens/document_tokeniser.hpp"
+#include "tokens/text_blocks.hpp"
+#include "tokens/word_table.hpp"
+
+namespace isogloss::tokens {
+namespace {
+
+// A larger document is counted in parts of this size, on several threads.
+constexpr std::uint64_t part_bytes = std::uint64_t{1} << 25U;
+
+// What to count: a part of a file, or a document that has to be in memory as a whole.
+struct task {
+  std::size_t document;
+  bool in_blocks;
+  std::uint64_t begin;
+  std::uint64_t end;
+};
+
+bool can_be_read_in_blocks(const corpus::document& d, const std::string& token_pattern) {
+  return token_pattern.empty() && d.zones.empty() && !corpus::is_marked_up(d.file) && text::means_utf8(d.encoding);
+}
+
+std::vector<task> tasks_of(const corpus::study& s, const std::string& token_pattern) {
+  std::vector<task> tasks;
+  for (std::size_t i = 0; i < s.documents.size(); ++i) {
+    const auto& d = s.documents[i];
+    std::error_code unknown;
+    const auto size = std::filesystem::file_size(d.file, unknown);
+    if (unknown || !can_be_read_in_blocks(d, token_pattern)) {
+      tasks.push_back({i, false, 0, 0});
+      continue;
+    }
+    std::uint64_t begin = 0;
+    do {
+      const std::uint64_t end = size - begin < 2 * part_bytes ? size : begin + part_bytes;
+      tasks.push_back({i, true, begin, end});
+      begin = end;
+    } while (begin < size);
+  }
+  return tasks;
+}
+
+// One thread's: its words, and the means to find them.
+class counter {
+ public:
+  explicit counter(const std::string& token_pattern) : segmenter_(token_pattern) {}
+
+  /// @return  does the text have a word?
+  bool count(const corpus::document& d, const task& t, const corpus::zone_set& zones,
+             std::vector<word_count>& counts) {
+    found_ = false;
+    if (t.in_blocks) {
+      count_blocks(d, t, zones);
+    } else {
+      count_whole(d, zones);
+    }
+    table_.take(counts);
+    return found_;
+  }
+
+  [[nodiscard]] std::vector<std::string> words() const { return table_.words(); }
+
+ private:
+  void count_blocks(const corpus::document& d, const task& t, const corpus::zone_set& zones) {
+    text_blocks blocks(d.file, t.begin, t.end);
+    bool first = t.begin == 0;
+    for (std::string_view block = blocks.next(); !block.empty(); block = blocks.next()) {
+      if (text::find_invalid_utf8(block)) {
+        static_cast<void>(corpus::read_text(d));  // says where, and what may be done
+        throw data_error(d.file.string(), "changed while it was read", "Run the command again.");
+      }
+      if (std::exchange(first, false)) block.remove_prefix(text::byte_order_mark_size(block));
+      add(block, zones.contains(corpus::zone::body));
+    }
+  }
+
+  void count_whole(const corpus::document& d, const corpus::zone_set& zones) {
+    std::string text = corpus::read_text(d);
+    const std::size_t size = text.size();
+    text.resize(size + word_table::padding);
+    corpus::for_each_passage({text.data(), size}, d.zones, [&](std::size_t begin, std::size_t end, const auto& voice) {
+      add(std::string_view(text).substr(begin, end - begin), zones.contains(voice.kind));
+    });
+  }
+
+  void add(std::string_view passage, bool counts) {
+    segmenter_.for_each_batch(passage, [&](std::size_t offset, std::span<const text::word_span> words) {
+      found_ = found_ || !words.empty();
+      if (!counts) return;
+      const char* const begin = passage.data() + offset;
+      for (const auto word : words) table_.add(begin + word.begin, word.end - word.begin);
+    });
+  }
+
+  text::word_segmenter segmenter_;
+  word_table table_;
+  bool found_ = false;
+};
+
+void require_words(const corpus::study& s, const std::vector<bool>& found, std::vector<std::vector<problem>>& problems) {
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (!found[i] && problems[i].empty()) problems[i] = {without_words(s.documents[i])};
+  }
+}
+
+}  // namespace
+
+word_counts count_words(const corpus::study& s, const std::string& token_pattern, const corpus::zone_set& zones) {
+  static_cast<void>(text::word_segmenter(token_pattern));  // a bad pattern is one problem, not one a document
+  const auto tasks = tasks_of(s, token_pattern);
+  std::vector<std::unique_ptr<counter>> counters(most_workers());
+  word_counts result;
+  result.parts.resize(tasks.size());
+  std::vector<char> found(tasks.size(), 0);
+  std::vector<std::vector<problem>> problems(tasks.size());
+  parallel_for_workers(tasks.size(), [&](std::size_t i, std::size_t worker) {
+    auto& mine = counters[worker];
+    if (!mine) mine = std::make_unique<counter>(token_pattern);
+    const std::size_t document = tasks[i].document;
+    result.parts[i] = {document, worker, {}};
+    try {
+      found[i] = mine->count(s.documents[document], tasks[i], zones, result.parts[i].counts) ? 1 : 0;
+    } catch (const data_error& error) {
+      problems[i] = error.problems();
+    }
+  });
+
+  std::vector<bool> has_words(s.documents.size(), false);
+  std::vector<std::vector<problem>> of_document(s.documents.size());
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    const std::size_t document = tasks[i].document;
+    has_words[document] = has_words[document] || found[i] != 0;
+    if (of_document[document].empty()) of_document[document] = std::move(problems[i]);
+  }
+  require_words(s, has_words, of_document);
+  throw_if_any(joined(std::move(of_document)));
+  for (const auto& c : counters) result.vocabularies.push_back(c ? c->words() : std::vector<std::string>());
+  return result;
+}
+
+}  // namespace isogloss::tokens

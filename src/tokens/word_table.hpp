@@ -1,0 +1,166 @@
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "isogloss/tokens/word_counts.hpp"
+
+namespace isogloss::tokens {
+
+/// A count above what word_count holds stands in several.
+inline void append(std::vector<word_count>& counts, std::uint32_t word, std::uint64_t count) {
+  constexpr std::uint64_t most = ~std::uint32_t{0};
+  for (; count > most; count -= most) counts.push_back({word, static_cast<std::uint32_t>(most)});
+  counts.push_back({word, static_cast<std::uint32_t>(count)});
+}
+
+/// Counts of words of at most 8 * Parts bytes, which stand in the table itself: most words cost one access to memory.
+/// Keys are padded with zero bytes, so that no word may begin or end with one.
+template <std::size_t Parts>
+class short_words {
+ public:
+  using key = std::array<std::uint64_t, Parts>;
+
+  short_words() : slots_(first_slots) {}
+
+  /// @param next  the number that a new word gets
+  /// @return  was it new?
+  bool add(const key& word, std::uint32_t next) {
+    for (std::size_t i = hash(word) >> shift_;; i = (i + 1) & (slots_.size() - 1)) {
+      slot& s = slots_[i];
+      if (equal(s.word, word)) {
+        if (s.count++ == 0) touched_.push_back(static_cast<std::uint32_t>(i));
+        return false;
+      }
+      if (s.word[0] == 0) {
+        s = {word, 1, next};
+        touched_.push_back(static_cast<std::uint32_t>(i));
+        if (2 * ++size_ > slots_.size()) grow();
+        return true;
+      }
+    }
+  }
+
+  [[nodiscard]] std::size_t n_touched() const { return touched_.size(); }
+
+  /// Hands over the counts since the last call, and begins anew.
+  void take(std::vector<word_count>& counts) {
+    for (const std::uint32_t i : touched_) {
+      append(counts, slots_[i].number, slots_[i].count);
+      slots_[i].count = 0;
+    }
+    touched_.clear();
+  }
+
+  template <class Function>
+  void for_each(const Function& function) const {
+    for (const slot& s : slots_) {
+      if (s.word[0] != 0) function(s.word, s.number);
+    }
+  }
+
+ private:
+  struct slot {
+    key word{};
+    std::uint64_t count = 0;
+    std::uint32_t number = 0;
+  };
+
+  static constexpr std::size_t first_slots = std::size_t{1} << 14U;
+
+  // Without the call to memcmp that == of arrays makes.
+  static bool equal(const key& a, const key& b) {
+    std::uint64_t differing = 0;
+    for (std::size_t i = 0; i < Parts; ++i) differing |= a[i] ^ b[i];
+    return differing == 0;
+  }
+
+  static std::uint64_t hash(const key& word) {
+    std::uint64_t h = 0;
+    for (const std::uint64_t part : word) h = (std::rotl(h, 29) ^ part) * 0x9E3779B97F4A7C15U;
+    return (h ^ h >> 32U) * 0xD6E8FEB86659FD93U;
+  }
+
+  void grow() {
+    std::vector<slot> old(2 * slots_.size());
+    old.swap(slots_);
+    --shift_;
+    touched_.clear();
+    for (const slot& s : old) {
+      if (s.word[0] == 0) continue;
+      std::size_t i = hash(s.word) >> shift_;
+      while (slots_[i].word[0] != 0) i = (i + 1) & (slots_.size() - 1);
+      slots_[i] = s;
+      if (s.count > 0) touched_.push_back(static_cast<std::uint32_t>(i));
+    }
+  }
+
+  std::vector<slot> slots_;
+  std::vector<std::uint32_t> touched_;
+  std::size_t size_ = 0;
+  unsigned shift_ = 64 - 14;
+};
+
+/// Counts words, each distinct one numbered in the order it first came. One thread's.
+class word_table {
+ public:
+  /// How many bytes behind a word may be read: the text that holds it has as many more.
+  static constexpr std::size_t padding = 32;
+
+  /// @param word  not empty; `padding` bytes behind its begin can be read
+  void add(const char* word, std::size_t size) {
+    if (size <= 16 && *word != '\0') {
+      std::array<std::uint64_t, 2> key;
+      std::memcpy(key.data(), word, 16);
+      const std::size_t first = size < 8 ? size : 8;
+      key[0] &= kept[first];
+      key[1] &= kept[size - first];
+      size_ += short_.add(key, size_) ? 1U : 0U;
+    } else {
+      add_longer({word, size});
+    }
+  }
+
+  /// Hands over the counts since the last call, in no order, and begins anew.
+  void take(std::vector<word_count>& counts);
+
+  [[nodiscard]] std::uint32_t size() const { return size_; }
+  /// The words, by number.
+  [[nodiscard]] std::vector<std::string> words() const;
+
+ private:
+  struct counted {
+    std::uint32_t number;
+    std::uint64_t count;
+  };
+  struct hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  // The lowest bytes of eight, in the machine's order.
+  static constexpr std::array<std::uint64_t, 9> kept = [] {
+    std::array<std::uint64_t, 9> masks{};
+    for (unsigned bytes = 1; bytes < 8; ++bytes) {
+      const std::uint64_t low = (std::uint64_t{1} << 8 * bytes) - 1;
+      masks[bytes] = std::endian::native == std::endian::little ? low : ~(~std::uint64_t{0} >> 8 * bytes);
+    }
+    masks[8] = ~std::uint64_t{0};
+    return masks;
+  }();
+
+  void add_longer(std::string_view word);
+
+  short_words<2> short_;
+  short_words<4> medium_;
+  std::unordered_map<std::string, counted, hash, std::equal_to<>> long_;
+  std::vector<counted*> touched_;
+  std::uint32_t size_ = 0;
+};
+
+}  // namespace isogloss::tokens

@@ -1,0 +1,106 @@
+#include "tokens/word_table.hpp"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "isogloss/base/philox.hpp"
+
+namespace isogloss::tokens {
+namespace {
+
+using counts_by_word = std::map<std::string, std::uint64_t>;
+
+void add(word_table& table, const std::string& word) {
+  const std::string padded = word + std::string(word_table::padding, '#');
+  table.add(padded.data(), word.size());
+}
+
+counts_by_word take(word_table& table) {
+  std::vector<word_count> counts;
+  table.take(counts);
+  const auto words = table.words();
+  counts_by_word result;
+  for (const auto& c : counts) result[words[c.word]] += c.count;
+  return result;
+}
+
+// Lengths about the edges of the tiers: 8, 16 and 32 bytes.
+TEST(WordTable, CountsWordsOfAllLengths) {
+  word_table table;
+  counts_by_word expected;
+  for (std::size_t length = 1; length <= 70; ++length) {
+    const std::string word(length, 'a');
+    for (std::size_t i = 0; i < length; ++i) add(table, word);
+    expected[word] = length;
+  }
+  EXPECT_EQ(table.size(), 70U);
+  EXPECT_EQ(take(table), expected);
+}
+
+TEST(WordTable, TellsWordsApartThatBeginAlike) {
+  word_table table;
+  counts_by_word expected;
+  const std::string stem = "0123456789abcdef0123456789ABCDEF";
+  for (std::size_t length = 1; length <= stem.size(); ++length) {
+    for (const char last : {'x', 'y'}) {
+      const std::string word = stem.substr(0, length - 1) + last;
+      add(table, word);
+      ++expected[word];
+    }
+  }
+  EXPECT_EQ(take(table), expected);
+}
+
+TEST(WordTable, BeginsAnewAfterTake) {
+  word_table table;
+  add(table, "one");
+  add(table, "one");
+  add(table, "a word of more than thirty-two bytes");
+  EXPECT_EQ(take(table).size(), 2U);
+  EXPECT_TRUE(take(table).empty());
+  add(table, "one");
+  EXPECT_EQ(take(table), (counts_by_word{{"one", 1}}));
+  EXPECT_EQ(table.size(), 2U);
+}
+
+TEST(WordTable, KeepsItsCountsWhenItGrows) {
+  word_table table;
+  counts_by_word expected;
+  philox random(5);
+  for (int i = 0; i < 200000; ++i) {
+    const std::string word = "w" + std::to_string(random() % 60000) + (i % 7 == 0 ? "-and-a-longer-ending" : "");
+    add(table, word);
+    ++expected[word];
+    if (i == 100000) {
+      EXPECT_EQ(take(table), expected);
+      expected.clear();
+    }
+  }
+  EXPECT_EQ(take(table), expected);
+}
+
+TEST(WordTable, WordsThatBeginWithAZeroByteAreWords) {
+  word_table table;
+  const std::string word("\0a", 2);
+  add(table, word);
+  add(table, word);
+  EXPECT_EQ(take(table), (counts_by_word{{word, 2}}));
+}
+
+TEST(WordCount, LargeCountsStandInSeveral) {
+  std::vector<word_count> counts;
+  append(counts, 3, 10'000'000'000U);
+  std::uint64_t sum = 0;
+  for (const auto& c : counts) {
+    EXPECT_EQ(c.word, 3U);
+    sum += c.count;
+  }
+  EXPECT_EQ(sum, 10'000'000'000U);
+  EXPECT_GT(counts.size(), 1U);
+}
+
+}  // namespace
+}  // namespace isogloss::tokens
