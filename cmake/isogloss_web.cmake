@@ -1,10 +1,11 @@
 # The page of results: HTML, styles, and scripts with Vega and Vega-Lite from the npm registry, as one file that the
-# program carries. Without Node.js the program is built without it.
+# program carries; and the script that draws its plots as SVG. Without Node.js the program is built without them.
 option(ISOGLOSS_REPORT "Let isogloss run write report.html, where Node.js is there to build its scripts" ON)
 find_program(ISOGLOSS_NODE NAMES node nodejs)
 find_program(ISOGLOSS_NPM npm)
 
 set(ISOGLOSS_WEB_PAGE "")
+set(ISOGLOSS_SVG_SCRIPT "")
 set(web_source ${PROJECT_SOURCE_DIR}/src/reports/web)
 set(web_build ${PROJECT_BINARY_DIR}/web)
 set(web_packages ${web_source}/package.json ${web_source}/package-lock.json ${web_source}/.npmrc)
@@ -33,22 +34,23 @@ function(isogloss_fetch_web_packages)
 endfunction()
 
 if(NOT ISOGLOSS_REPORT OR NOT ISOGLOSS_NODE OR NOT ISOGLOSS_NPM)
-  message(STATUS "isogloss run will write no report.html: "
+  message(STATUS "isogloss run will write no report.html and no SVG: "
                  "Node.js and npm are not there, or ISOGLOSS_REPORT is off (tools/install-dependencies installs them)")
   return()
 endif()
 isogloss_fetch_web_packages()
 if(NOT fetched)
-  message(STATUS "isogloss run will write no report.html: npm could not fetch Vega and Vega-Lite, see above")
+  message(STATUS "isogloss run will write no report.html and no SVG: npm could not fetch Vega and Vega-Lite, see above")
   return()
 endif()
 
 set(ISOGLOSS_WEB_PAGE ${web_build}/page.html)
+set(ISOGLOSS_SVG_SCRIPT ${web_build}/svg.cjs)
 file(GLOB web_sources CONFIGURE_DEPENDS ${web_source}/*.js ${web_source}/*.mjs ${web_source}/*.css ${web_source}/*.html)
-add_custom_command(OUTPUT ${ISOGLOSS_WEB_PAGE}
+add_custom_command(OUTPUT ${ISOGLOSS_WEB_PAGE} ${ISOGLOSS_SVG_SCRIPT}
   COMMAND ${CMAKE_COMMAND} -E copy ${web_sources} ${web_build}
   COMMAND ${ISOGLOSS_NODE} build.mjs
   WORKING_DIRECTORY ${web_build}
   DEPENDS ${web_sources} ${web_build}/fetched.txt
-  COMMENT "Bundling the page of results"
+  COMMENT "Bundling the page of results and what draws its plots"
   VERBATIM)

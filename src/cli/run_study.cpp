@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <list>
 #include <vector>
@@ -96,13 +97,24 @@ reports::run_record record_of(const arguments& a, const material& m, const resul
   return {"run", m.study().name, a.settings(), inputs_of(a, m), {}, r.notes};
 }
 
+// Plots are drawn as SVG by the Node.js on PATH, or the one that a variable names; an empty one says not to.
+std::string node() {
+  const char* const named = std::getenv("ISOGLOSS_NODE");
+  return named == nullptr ? "node" : named;
+}
+
 // The page tells what the record of the run tells, but for the list of files.
-void add_report(const arguments& a, const reports::run_record& run, results& r) {
+void add_report(const arguments& a, reports::run_record& run, results& r) {
   reports::report_input input{run, tables_of(r)};
+  input.node = node();
   for (const auto& [option, value] : run.settings) {
     if (a.is_chosen(option)) input.chosen[option] = value;
   }
-  auto files = reports::make_report(input);
+  auto files = reports::make_report(std::move(input));
+  for (const auto& note : files.notes) {
+    run.notes.push_back(note);
+    r.notes.push_back(note);
+  }
   for (auto& plot : files.plots) r.texts.push_back(std::move(plot));
   if (reports::draws_pages()) r.texts.emplace_back(page_name, std::move(files.page));
 }

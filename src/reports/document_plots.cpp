@@ -1,12 +1,14 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "reports/plot.hpp"
+#include "reports/spread.hpp"
 
 namespace isogloss::reports {
 namespace {
 
-constexpr std::size_t most_documents_in_rows = 60;
+constexpr std::size_t contested_points = 2000;  // of all comparisons
 // Shown first where they exist: they do not hang on a document's length.
 const std::vector<std::string> at_equal_length = {"moving_average_type_token_ratio", "expected_types"};
 constexpr std::size_t terms_in_dispersion = 500;
@@ -79,12 +81,17 @@ void prefer(json& parameter, const std::vector<std::string>& wanted) {
   }
 }
 
+std::string comparison(const table_cells& contested, std::size_t r) {
+  return contested.text(r, "group_a") + " against " + contested.text(r, "group_b");
+}
+
 }  // namespace
 
 std::vector<plot> documents_plots(const plot_context& context) {
   const table* t = find_table(context.tables, "documents");
-  if (t == nullptr || t->n_rows() > most_documents_in_rows) return {};
+  if (t == nullptr) return {};
   const table_cells cells(*t);
+  if (cells.n_rows() > most_documents_in_rows) return {crowd_of_documents(context, cells)};
   json values = json::array();
   for (std::size_t r = 0; r < cells.n_rows(); ++r)
     values.push_back(cells.record(r, {"document", "group", "tokens", "quotation_share"}));
@@ -99,10 +106,15 @@ std::vector<plot> contested_plots(const plot_context& context) {
   const table* t = find_table(context.tables, "contested");
   if (t == nullptr) return {};
   const table_cells cells(*t);
+  std::vector<std::string> compared;
+  for (std::size_t r = 0; r < cells.n_rows(); ++r) compared.push_back(comparison(cells, r));
+  const std::size_t most = contested_points / distinct(compared).size();
+  std::map<std::string, std::size_t> taken;
   json values = json::array();
   for (std::size_t r = 0; r < cells.n_rows(); ++r) {
+    if (taken[compared[r]]++ >= most) continue;
     json row = cells.record(r, {"term", "log_ratio", "divergence_bits", "q_value", "collocates_a", "collocates_b"});
-    row["comparison"] = cells.text(r, "group_a") + " against " + cells.text(r, "group_b");
+    row["comparison"] = compared[r];
     if (cells.number(r, "rank") <= 12) row["labelled"] = true;
     values.push_back(row);
   }
@@ -110,7 +122,8 @@ std::vector<plot> contested_plots(const plot_context& context) {
                          context.n_documents() + "; divergence less what is expected by chance", std::move(values));
   s["params"] = {chooser(s, "comparison", "Compare"), search_field()};
   return {{"contested",
-           "Up: the word stands in other company in the two groups. Right: the first group says it more. Point at a "
+           "The words that differ most, at most 2000 in all comparisons. Up: the word stands in other company in the "
+           "two groups. Right: the first group says it more. Point at a "
            "word for its company.",
            std::move(s)}};
 }
@@ -135,8 +148,13 @@ std::vector<plot> dispersion_plots(const plot_context& context) {
 
 std::vector<plot> diversity_plots(const plot_context& context) {
   const table* t = find_table(context.tables, "diversity");
-  if (t == nullptr || context.documents.size() > most_documents_in_rows) return {};
+  if (t == nullptr) return {};
   const table_cells cells(*t);
+  if (context.documents.size() > most_documents_in_rows) {
+    plot crowd = crowd_of_measures(context, cells);
+    prefer(crowd.specification["params"][0], at_equal_length);
+    return {std::move(crowd)};
+  }
   json values = json::array();
   for (std::size_t r = 0; r < cells.n_rows(); ++r) {
     if (std::isnan(cells.number(r, "value"))) continue;

@@ -41,10 +41,14 @@ std::vector<std::size_t> leaves_of(const table_cells& cells, const std::vector<s
 }
 
 json line(double x, double y, double x2, double y2) {
-  return {{"kind", "line"}, {"x", x}, {"y", y}, {"x2", x2}, {"y2", y2}};
+  return {{"kind", "line"}, {"x", shortened(x)}, {"y", shortened(y)}, {"x2", shortened(x2)}, {"y2", shortened(y2)}};
 }
 
-// The root's branch is in every tree, which tells nothing.
+// The root's branch is in every tree, which tells nothing; of many documents, neither does that most have no support.
+bool is_told(double support, std::size_t n_documents) {
+  return support >= (n_documents > most_documents_with_all_supports ? 0.5 : 0);
+}
+
 void add_joins(const table_cells& cells, const std::vector<std::size_t>& rows, const std::vector<double>& places,
                json& lines) {
   std::vector<branch> joined;
@@ -57,9 +61,9 @@ void add_joins(const table_cells& cells, const std::vector<std::size_t>& rows, c
     }
     lines.push_back(line(height, sides[0].place, height, sides[1].place));
     const double middle = (sides[0].place + sides[1].place) / 2;
-    if (r != rows.back())
-      lines.push_back(
-          {{"kind", "join"}, {"x", height}, {"y", middle}, {"support", percent(cells.number(r, "support"))}});
+    const double support = cells.number(r, "support");
+    if (r != rows.back() && is_told(support, places.size()))
+      lines.push_back({{"kind", "join"}, {"x", height}, {"y", middle}, {"support", percent(support)}});
     sides[0].leaves.insert(sides[0].leaves.end(), sides[1].leaves.begin(), sides[1].leaves.end());
     joined.push_back({sides[0].leaves, height, middle});
   }

@@ -7,6 +7,9 @@
 
 namespace isogloss::reports {
 
+/// In a tree of more documents only the support of branches of half of the resamples or more is written.
+constexpr std::size_t most_documents_with_all_supports = 20;
+
 /// A tree as the rows of merges.csv have it, laid out: leaves at 0, 1, ... in `order`.
 struct drawn_tree {
   std::vector<std::string> order;  ///< the documents, branch by branch

@@ -1,6 +1,7 @@
 #include "reports/plot.hpp"
 
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <utility>
 
@@ -69,6 +70,13 @@ json chooser(const json& specification, const std::string& field, const std::str
 
 std::string percent(double share) {
   return std::isnan(share) ? "" : std::to_string(std::lround(100 * share)) + " %";
+}
+
+double shortened(double number) {
+  std::array<char, 32> text;
+  const auto written = std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::general, 6);
+  std::from_chars(text.data(), written.ptr, number);
+  return number;
 }
 
 json search_field() {

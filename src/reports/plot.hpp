@@ -48,6 +48,9 @@ struct plot_context {
 /// "85 %", or nothing where there is no number.
 [[nodiscard]] std::string percent(double share);
 
+/// A number in six digits, enough to draw it: a page of many documents has many of them.
+[[nodiscard]] double shortened(double number);
+
 /// The plots, one function a question. Each gives none where the tables do not allow it.
 [[nodiscard]] std::vector<plot> documents_plots(const plot_context& context);
 [[nodiscard]] std::vector<plot> keyness_plots(const plot_context& context);

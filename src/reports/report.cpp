@@ -7,6 +7,7 @@
 #include "reports/plot.hpp"
 #include "reports/script_json.hpp"
 #include "reports/sections.hpp"
+#include "reports/svg.hpp"
 #include "reports/web_page.hpp"
 
 namespace isogloss::reports {
@@ -24,6 +25,16 @@ std::vector<plot> all_plots(const plot_context& context) {
     }
   }
   return all;
+}
+
+void add_drawings(const std::vector<plot>& plots, report_input& input, report_files& files) {
+  if (input.node.empty()) return;
+  auto drawn = draw(plots, input.node, input.node_limit);
+  for (std::size_t i = 0; i < plots.size(); ++i) {
+    if (!drawn.svg[i].empty()) files.plots.emplace_back("plots/" + plots[i].name + ".svg", std::move(drawn.svg[i]));
+  }
+  input.run.notes.insert(input.run.notes.end(), drawn.notes.begin(), drawn.notes.end());
+  files.notes = std::move(drawn.notes);
 }
 
 json content(const report_input& input, const plot_context& context, const std::vector<plot>& plots) {
@@ -48,13 +59,14 @@ bool draws_pages() {
   return !web_page().empty();
 }
 
-report_files make_report(const report_input& input) {
+report_files make_report(report_input input) {
   if (find_table(input.tables, "documents") == nullptr)
     throw std::invalid_argument("make_report: no table of documents");
   const plot_context context = make_plot_context(input.tables);
   const auto plots = all_plots(context);
   report_files files;
   for (const plot& p : plots) files.plots.emplace_back("plots/" + p.name + ".vl.json", p.specification.dump(1) + '\n');
+  add_drawings(plots, input, files);
   const std::string_view page = web_page();
   if (const auto place = page.find(place_of_results); place != std::string_view::npos) {
     files.page = page.substr(0, place);

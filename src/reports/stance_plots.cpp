@@ -3,12 +3,14 @@
 #include <map>
 
 #include "reports/plot.hpp"
+#include "reports/spread.hpp"
 
 namespace isogloss::reports {
 namespace {
 
 constexpr std::size_t targets_drawn = 14;
 constexpr std::size_t documents_side_by_side = 12;
+constexpr std::size_t most_units_in_a_category = 48;
 
 constexpr const char* forest = R"json({
   "height": {"step": 9, "for": "offset"},
@@ -93,9 +95,11 @@ std::vector<plot> target_plots(const plot_context& context) {
 std::vector<plot> stance_plots(const plot_context& context) {
   const bool by_document = context.documents.size() <= documents_side_by_side || !context.grouped();
   const std::string unit = by_document ? "document" : "group";
-  const table* t = find_table(context.tables, by_document ? "stance" : "stance_groups");
-  if (t == nullptr || context.documents.size() > documents_side_by_side * (by_document ? 4 : 100)) return {};
+  const bool crowd = (by_document ? context.documents : context.groups).size() > most_units_in_a_category;
+  const table* t = find_table(context.tables, by_document || crowd ? "stance" : "stance_groups");
+  if (t == nullptr) return {};
   const table_cells cells(*t);
+  if (crowd) return {crowd_of_rates(context, cells)};
   json values = json::array();
   for (std::size_t r = 0; r < cells.n_rows(); ++r) {
     if (cells.text(r, "voice") != "own" || std::isnan(cells.number(r, "per_thousand"))) continue;

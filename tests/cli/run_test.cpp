@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "isogloss/reports/report.hpp"
+#include "support/node.hpp"
 #include "support/program.hpp"
 #include "support/word_order.hpp"
 
@@ -163,7 +164,10 @@ TEST_P(Run, WritesEveryTableOfTheInterfaceAndDescribesIt) {
     for (const std::string name : of_texts_only) expected.erase(name + ".csv");
     EXPECT_NE(done.err.find("no shared passages"), std::string::npos) << done.err;
   }
-  for (const auto& plot : plots) expected.insert("plots/" + plot + ".vl.json");
+  for (const auto& plot : plots) {
+    expected.insert("plots/" + plot + ".vl.json");
+    if (draws_svg()) expected.insert("plots/" + plot + ".svg");
+  }
   if (reports::draws_pages()) expected.insert("report.html");
   EXPECT_EQ(names(out), expected);
 
@@ -325,7 +329,7 @@ TEST(Extract, GivesFeaturesThatSayInEveryTableWhatTheTextsSay) {
   texts.erase("run.json");
   features.erase("run.json");
   // The page lists the files that were read; some measures of diversity need word order.
-  for (const char* name : {"report.html", "plots/diversity.vl.json"})
+  for (const char* name : {"report.html", "plots/diversity.vl.json", "plots/diversity.svg"})
     EXPECT_EQ(texts.erase(name), features.erase(name));
   json package = json::parse(texts.at("datapackage.json"));
   for (const std::string name : of_texts_only) {

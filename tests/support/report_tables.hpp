@@ -78,6 +78,7 @@ inline table stance_table(const std::vector<rate_row>& rows) {
 struct merge_row {
   int left, right;
   double height;
+  double support = 0.5;
 };
 
 inline table merges_table(const std::vector<merge_row>& rows) {
@@ -89,7 +90,7 @@ inline table merges_table(const std::vector<merge_row>& rows) {
            {"right", integer, "", "the other"},
            {"height", number, "", "of the join"},
            {"support", number, "share", "of resampled texts"}});
-  for (const auto& r : rows) t.add("vocabulary", "cosine", "average", r.left, r.right, r.height, 0.5);
+  for (const auto& r : rows) t.add("vocabulary", "cosine", "average", r.left, r.right, r.height, r.support);
   return t;
 }
 

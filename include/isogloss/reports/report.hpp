@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <string>
 #include <utility>
@@ -16,18 +17,22 @@ struct report_input {
   run_record run;
   std::vector<const table*> tables;                ///< "documents" among them
   std::map<std::string, std::string> chosen = {};  ///< the settings that the user or the study chose
+  std::string node = {};                           ///< Node.js, to draw the plots as SVG; empty: not drawn so
+  std::chrono::seconds node_limit{60};             ///< after which it is ended, and there is no SVG
 };
 
 /// A page and its plots, to be written beside the tables.
 struct report_files {
-  std::vector<std::pair<std::string, std::string>> plots;  ///< "plots/NAME.vl.json", Vega-Lite 5 with its data
-  std::string page;  ///< HTML that needs no other file; empty unless draws_pages()
+  std::vector<std::pair<std::string, std::string>> plots;  ///< "plots/NAME.vl.json", Vega-Lite 5 with its data, and
+                                                           ///< "plots/NAME.svg" where Node.js drew it
+  std::string page;                ///< HTML that needs no other file; empty unless draws_pages()
+  std::vector<std::string> notes;  ///< what could not be drawn, and why; the page has them too
 };
 
 /// Was the program built with the scripts that draw a page?
 [[nodiscard]] bool draws_pages();
 
 /// Draws what the tables allow. The same tables give the same bytes.
-[[nodiscard]] report_files make_report(const report_input& input);
+[[nodiscard]] report_files make_report(report_input input);
 
 }  // namespace isogloss::reports

@@ -1,40 +1,17 @@
 // Draws Vega-Lite specifications: the same that stand in plots/*.vl.json.
-import { parse, View, Warn, loader } from 'vega';
-import { compile } from 'vega-lite';
+import { View, Warn } from 'vega';
+import { closedLoader, prepared } from './drawing.js';
 import { download, element } from './elements.js';
-import { onTheme, plotConfiguration } from './theme.js';
-
-// Data are in the specifications: nothing is fetched.
-const closed = loader();
-closed.load = () => Promise.reject(new Error('this page loads nothing'));
-
-// Titles of a narrow plot take more lines.
-function withShortLines(specification, width) {
-  const lines = (text, pixels) => text.split(' ').reduce((all, word) => {
-    if (all.length && (all.at(-1).length + word.length) * pixels < width - 40) all[all.length - 1] += ` ${word}`;
-    else all.push(word);
-    return all;
-  }, []);
-  const { title } = specification;
-  title.text = lines(title.text, 8);
-  title.subtitle = lines(title.subtitle, 6.5);
-  return specification;
-}
+import { isDark, onTheme } from './theme.js';
 
 async function draw(plot, place, controls) {
   plot.view?.finalize();
   controls.replaceChildren();
-  const config = plotConfiguration(place.clientWidth);
-  const specification = withShortLines(structuredClone(plot.specification), place.clientWidth);
-  const compiled = compile(specification, { config, logger: quiet }).spec;
-  plot.view = new View(parse(compiled), {
-    renderer: 'svg', container: place, bind: controls, hover: true, loader: closed, logLevel: Warn,
+  plot.view = new View(prepared(structuredClone(plot.specification), place.clientWidth, isDark()), {
+    renderer: 'svg', container: place, bind: controls, hover: true, loader: closedLoader, logLevel: Warn,
   });
   await plot.view.runAsync();
 }
-
-const quiet = { level() { return this; }, error(...text) { throw new Error(text.join(' ')); },
-                warn() { return this; }, info() { return this; }, debug() { return this; } };
 
 async function save(plot) {
   download(`${plot.name}.svg`, 'image/svg+xml', await plot.view.toSVG());
