@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "isogloss/base/parallel.hpp"
+#include "isogloss/base/progress.hpp"
 
 namespace isogloss::counts {
 namespace {
@@ -107,7 +108,7 @@ dfm build_dfm(const corpus::features& f, const std::vector<std::string>& documen
               const corpus::zone_set& zones) {
   const auto chosen = chosen_voices(f, zones);
   std::vector<row_cells> rows(f.documents.size());
-  parallel_for(rows.size(), [&](std::size_t i) {
+  parallel_for(rows.size(), {"counting terms", "documents"}, [&](std::size_t i) {
     row_counter counter(terms.terms().size());
     for (const auto& feature : f.documents[i].features) {
       if (!chosen[feature.voice]) continue;
@@ -162,6 +163,7 @@ segment_matrix build_segments(const corpus::features& f, const term_index& terms
                 [&](const auto& a, const auto& b) { return column_of[a.first] < column_of[b.first]; });
     }
   };
+  const progress_stage counting({"counting segments", "documents"}, f.documents.size());
   for (std::size_t d = 0; d < f.documents.size(); ++d) {
     bool open = false;
     std::uint32_t current = 0;
@@ -180,6 +182,7 @@ segment_matrix build_segments(const corpus::features& f, const term_index& terms
       for (const auto& o : terms.of_type(feature.type)) counter.add(o.term, o.times * count);
     }
     if (open) finish(rows.back());
+    counting.advance();
   }
   m.counts = assemble(rows, columns.size(), column_of);
   m.tokens = tokens_of(rows);

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "isogloss/base/progress.hpp"
 #include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/layouts.hpp"
 #include "studies/ranks.hpp"
@@ -42,6 +43,7 @@ table tfidf(const material& m, const tfidf_options& options) {
   };
   std::vector<cell> cells;
   std::vector<double> values;
+  const progress_stage stage({"ranking", "documents"}, m.n_documents());
   for (Eigen::Index row = 0; row < weights.rows(); ++row) {
     cells.clear();
     values.clear();
@@ -59,6 +61,7 @@ table tfidf(const material& m, const tfidf_options& options) {
                  static_cast<std::int64_t>(c.count), c.tf, static_cast<std::int64_t>(frequencies[c.column]),
                  idf[c.column], values[order[i]], rank[i]);
     }
+    stage.advance();
   }
   return result;
 }

@@ -31,8 +31,11 @@ bool is_joint(std::string_view gap) {
 
 class tokeniser {
  public:
-  tokeniser(const corpus::document& d, const std::string& pattern)
-      : text_(corpus::read_text(d)), sentence_starts_(text::sentence_starts(text_, d.language)), words_(pattern) {
+  tokeniser(const corpus::document& d, const std::string& pattern, file_progress& progress)
+      : progress_(progress),
+        text_(corpus::read_text(d)),
+        sentence_starts_(text::sentence_starts(text_, d.language)),
+        words_(pattern) {
     std::size_t at = text::byte_order_mark_size(text_);
     for (const auto& z : d.zones) {
       add_passage(at, z.begin, {});
@@ -72,10 +75,14 @@ class tokeniser {
       ++next_start_;
       passed = true;
     }
-    if (passed) ++sentence_;
+    if (passed) {
+      ++sentence_;
+      progress_.reach(begin);
+    }
     return passed;
   }
 
+  file_progress& progress_;
   std::string text_;
   std::vector<std::size_t> sentence_starts_;
   text::word_segmenter words_;
@@ -85,8 +92,9 @@ class tokeniser {
 
 }  // namespace
 
-document_tokens tokenise_document(const corpus::document& d, const std::string& token_pattern) {
-  document_tokens tokens = tokeniser(d, token_pattern).result;
+document_tokens tokenise_document(const corpus::document& d, const std::string& token_pattern, file_progress progress) {
+  document_tokens tokens = tokeniser(d, token_pattern, progress).result;
+  progress.finish();
   if (tokens.tokens.empty()) {
     throw data_error(d.file.string(), fmt::format("document \"{}\" has no tokens", d.name),
                      "The text is empty or holds no word; take it out of the study.");

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "isogloss/base/progress.hpp"
 #include "isogloss/tokens/token_stream.hpp"
 
 namespace isogloss::tokens {
@@ -14,8 +15,25 @@ struct document_tokens {
   std::vector<corpus::voice> voices;
 };
 
+/// Tells a stage how far reading one file is.
+struct file_progress {
+  const progress_stage& stage;
+  std::uint64_t size;  ///< of the file, bytes
+  std::uint64_t told = 0;
+
+  /// Bytes up to `place` of the text, which markup and other encodings make another size, are done.
+  void reach(std::uint64_t place) {
+    constexpr std::uint64_t block = 1 << 18;
+    if (place < told + block || place > size) return;
+    stage.advance(place - told);
+    told = place;
+  }
+  void finish() const { stage.advance(size - told); }
+};
+
 /// Reads, checks and segments one document. A zone's edge is a word's edge too; sentences run across zones.
 /// @throws data_error  unreadable; bad zones; no token
-[[nodiscard]] document_tokens tokenise_document(const corpus::document& d, const std::string& token_pattern);
+[[nodiscard]] document_tokens tokenise_document(const corpus::document& d, const std::string& token_pattern,
+                                                file_progress progress);
 
 }  // namespace isogloss::tokens

@@ -4,6 +4,8 @@
 #include <functional>
 #include <memory>
 
+#include "isogloss/base/progress.hpp"
+
 namespace isogloss {
 
 /// Limits the threads of every parallel loop while it lives; 0 means as many as the machine has cores.
@@ -22,5 +24,8 @@ class thread_limit {
 /// Calls body(i) for i = 0 ... n - 1, on several threads, in no order. A body writes to its own place only, so that the
 /// result does not depend on the threads. The first exception reaches the caller.
 void parallel_for(std::size_t n, const std::function<void(std::size_t)>& body);
+
+/// The same as a stage of progress, in which every i is one unit.
+void parallel_for(std::size_t n, const work_name& name, const std::function<void(std::size_t)>& body);
 
 }  // namespace isogloss
