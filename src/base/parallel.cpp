@@ -36,4 +36,13 @@ void parallel_for_workers(std::size_t n, const std::function<void(std::size_t, s
   });
 }
 
+void parallel_for(std::size_t n, const work_name& name, const std::function<void(std::size_t)>& body) {
+  const progress_stage stage(name, n);
+  if (!stage.is_told()) return parallel_for(n, body);
+  parallel_for(n, [&](std::size_t i) {
+    body(i);
+    stage.advance();
+  });
+}
+
 }  // namespace isogloss

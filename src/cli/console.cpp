@@ -1,3 +1,4 @@
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -6,7 +7,9 @@
 #include <string_view>
 
 #include "cli/command.hpp"
+#include "cli/progress_bar.hpp"
 #include "isogloss/base/errors.hpp"
+#include "isogloss/base/progress.hpp"
 #include "isogloss/reports/output.hpp"
 #include "isogloss/reports/table_writer.hpp"
 
@@ -18,9 +21,16 @@ reports::format format_of(const arguments& a) {
   throw data_error("--format", "\"" + a.text("format") + "\" is not a format", "There are: csv, tsv, json, jsonl.");
 }
 
+// What is written now may be shown where the progress is, at once or by the next program.
+bool goes_to_a_file() {
+  struct stat output {};
+  return ::fstat(STDOUT_FILENO, &output) == 0 && S_ISREG(output.st_mode);
+}
+
 }  // namespace
 
 void write_output(std::string_view text) {
+  if (!goes_to_a_file()) end_progress();
   while (!text.empty()) {
     const ssize_t written = ::write(STDOUT_FILENO, text.data(), text.size());
     if (written < 0 && errno == EINTR) continue;
@@ -40,8 +50,12 @@ void write_table(const arguments& a, const table& t) {
 
 void write_parts(const arguments& a, const table& layout,
                  const std::function<void(const std::function<void(const table& part)>&)>& make) {
-  const auto write = [&](const reports::byte_sink& bytes) {
-    reports::table_writer writer(layout, format_of(a), bytes);
+  const auto write = [&](const reports::byte_sink& sink) {
+    const progress_stage writing({"writing", "bytes"});
+    reports::table_writer writer(layout, format_of(a), [&](std::string_view bytes) {
+      sink(bytes);
+      writing.advance(bytes.size());
+    });
     make([&](const table& part) { writer.add(part); });
     writer.end();
   };
@@ -55,7 +69,7 @@ void write_parts(const arguments& a, const table& layout,
 }
 
 void tell(const arguments& a, const std::string& message) {
-  if (!a.flag("quiet")) std::fprintf(stderr, "isogloss: %s\n", message.c_str());
+  if (!a.flag("quiet")) print_message("isogloss: " + message + '\n');
 }
 
 }  // namespace isogloss::cli

@@ -86,7 +86,8 @@ std::string general_help() {
       "CSV file of counts with the columns doc_id, term and n.\n\nCommands\n",
       version);
   for (const auto& c : commands()) text += fmt::format("  {:<14}{}\n", c.name, c.summary);
-  text += "\nisogloss COMMAND --help shows a command's options and the columns of its tables.\n";
+  text += "\nOn a terminal, work of more than two seconds (ISOGLOSS_PROGRESS_AFTER_MS=2000) shows how far it is.\n";
+  text += "isogloss COMMAND --help shows a command's options and the columns of its tables.\n";
   return text;
 }
 

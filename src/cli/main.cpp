@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/progress_bar.hpp"
 #include "isogloss/base/errors.hpp"
 #include "isogloss/base/parallel.hpp"
 #include "isogloss/base/version.hpp"
@@ -35,6 +36,7 @@ void dispatch(const std::vector<std::string>& argv) {
     const arguments a(c.options(), all_options(), {argv.begin() + 1, argv.end()}, c.takes_pattern);
     if (a.wants_help()) return write_output(help(c));
     const thread_limit threads(a.number("threads"));
+    const progress_bar bar(c.name, !a.flag("quiet"));
     c.run(a);
   }
 }

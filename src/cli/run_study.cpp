@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <functional>
 #include <list>
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/progress_bar.hpp"
 #include "cli/study_options.hpp"
 #include "isogloss/base/errors.hpp"
+#include "isogloss/base/progress.hpp"
 #include "isogloss/reports/output.hpp"
 #include "isogloss/reports/records.hpp"
 #include "isogloss/reports/report.hpp"
@@ -46,12 +49,17 @@ void write_file(const fs::path& path, std::string_view content) {
 
 void write_folder(const fs::path& folder, const results& r) {
   reports::output_folder out(folder);
+  const progress_stage writing({"writing", "files"}, r.tables.size() + r.texts.size());
   for (const table& t : r.tables) {
     reports::output_file file(out.place(t.name() + ".csv"));
     reports::write(t, reports::format::csv, [&](std::string_view bytes) { file.write(bytes); });
     file.commit();
+    writing.advance();
   }
-  for (const auto& [name, content] : r.texts) write_file(out.place(name), content);
+  for (const auto& [name, content] : r.texts) {
+    write_file(out.place(name), content);
+    writing.advance();
+  }
   out.commit();
 }
 
@@ -120,6 +128,7 @@ void add_report(const arguments& a, reports::run_record& run, results& r) {
 }
 
 void add_records(const arguments& a, const material& m, results& r) {
+  if (!reports::draws_pages()) r.notes.push_back(fmt::format("no {}: built without Node.js", page_name));
   r.texts.emplace_back("datapackage.json",
                        reports::data_package(m.study().name, "isogloss run " + m.study().name, tables_of(r)));
   reports::run_record run = record_of(a, m, r);
@@ -224,6 +233,11 @@ void add_targets(const arguments& a, const material& m, results& r) {
 }
 
 void add_reuse(const arguments& a, const material& m, results& r) {
+  if (!m.study().has_texts()) {
+    r.notes.emplace_back(
+        "no token stream and no shared passages: the study has features only, and they need word order");
+    return;
+  }
   r.tables.push_back(studies::reuse(m, a.flag("show-text")));
   r.tables.push_back(studies::reuse_documents(m));
 }
@@ -337,6 +351,29 @@ void add_attribution(const arguments& a, const material& m, results& r) {
   }
 }
 
+// What a run does, in the order of its files, by the names that progress shows.
+struct part {
+  const char* name;
+  std::function<void()> add;
+};
+
+std::vector<part> parts_of_run(const arguments& a, const material& m, results& r) {
+  return {{"documents", [&] { r.tables.push_back(studies::documents(m)); }},
+          {"frequencies", [&] { r.tables.push_back(studies::frequencies(m)); }},
+          {"tfidf", [&] { r.tables.push_back(studies::tfidf(m, tfidf_choice(a))); }},
+          {"keyness", [&] { add_keyness(a, m, r); }},
+          {"contested", [&] { add_contested(a, m, r); }},
+          {"dispersion", [&] { r.tables.push_back(studies::dispersion(m, dispersion_choice(a))); }},
+          {"diversity", [&] { r.tables.push_back(studies::diversity(m, diversity_choice(a))); }},
+          {"stance", [&] { add_stance(a, m, r); }},
+          {"targets", [&] { add_targets(a, m, r); }},
+          {"comparisons", [&] { add_comparisons(a, m, r); }},
+          {"scaling", [&] { add_scaling(a, m, r); }},
+          {"attribution", [&] { add_attribution(a, m, r); }},
+          {"reuse", [&] { add_reuse(a, m, r); }},
+          {"report", [&] { add_records(a, m, r); }}};
+}
+
 }  // namespace
 
 void require_other_output(const arguments& a, const material& m) {
@@ -365,26 +402,11 @@ void run_study(const arguments& a) {
   if (!m.groups().empty()) corpus::require_groups(m.groups());
   results r;
   r.notes = m.notes();
-  r.tables.push_back(studies::documents(m));
-  r.tables.push_back(studies::frequencies(m));
-  r.tables.push_back(studies::tfidf(m, tfidf_choice(a)));
-  add_keyness(a, m, r);
-  add_contested(a, m, r);
-  r.tables.push_back(studies::dispersion(m, dispersion_choice(a)));
-  r.tables.push_back(studies::diversity(m, diversity_choice(a)));
-  add_stance(a, m, r);
-  add_targets(a, m, r);
-  add_comparisons(a, m, r);
-  add_scaling(a, m, r);
-  add_attribution(a, m, r);
-  if (m.study().has_texts()) {
-    add_reuse(a, m, r);
-  } else {
-    r.notes.emplace_back(
-        "no token stream and no shared passages: the study has features only, and they need word order");
+  const std::vector<part> parts = parts_of_run(a, m, r);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    tell_part(parts[i].name, i + 1, parts.size());
+    parts[i].add();
   }
-  if (!reports::draws_pages()) r.notes.push_back(fmt::format("no {}: built without Node.js", page_name));
-  add_records(a, m, r);
   const fs::path folder = a.has("output") ? fs::path(a.text("output")) : fs::path("outputs") / m.study().name;
   const auto former = reports::former_outputs(folder);
   write_folder(folder, r);

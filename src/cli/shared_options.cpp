@@ -130,7 +130,7 @@ po::options_description shared_options() {
       "config", text("FILE"), "options in the form \"name = value\"; the study's analysis.ini is read after it")(
       "format", text("FORMAT")->default_value("csv"), "csv, tsv, json or jsonl")(
       "output,o", text("FILE"), "write there instead of standard output (run, extract: the folder to write to)")(
-      "quiet", po::bool_switch(), "no messages but errors")("help", "show this");
+      "quiet", po::bool_switch(), "no messages but errors, and no progress")("help", "show this");
   return options;
 }
 

@@ -13,6 +13,7 @@
 
 #include "isogloss/base/errors.hpp"
 #include "isogloss/base/files.hpp"
+#include "isogloss/base/progress.hpp"
 #include "isogloss/corpus/csv_file.hpp"
 #include "isogloss/corpus/long_form.hpp"
 #include "isogloss/text/encoding.hpp"
@@ -21,6 +22,7 @@ namespace isogloss::corpus {
 namespace {
 
 constexpr std::size_t most_problems = 20;
+constexpr std::size_t rows_a_block = 4096;  // of progress
 
 // Which documents.csv names, and which of them the study keeps.
 struct document_index {
@@ -42,7 +44,9 @@ using rows_of = io::CSVReader<Columns, io::trim_chars<>, io::double_quote_escape
 // Calls row() until it says false; the parser's own errors become problems with file and line.
 template <class Row>
 void read_rows(const std::filesystem::path& path, std::vector<problem>& problems, const Row& row) {
-  for (;;) {
+  const progress_stage reading({"reading", "rows"});
+  for (std::size_t n = 1;; ++n) {
+    if (n % rows_a_block == 0) reading.advance(rows_a_block);
     try {
       if (problems.size() >= most_problems || !row()) return;
     } catch (const io::error::base& error) {

@@ -52,7 +52,7 @@ void read_markup(study& s, bool with_metadata) {
   if (std::none_of(s.documents.begin(), s.documents.end(), is_marked)) return;
   if (with_metadata) s.columns.insert(s.columns.end(), {"author", "title", "date"});
   std::vector<std::vector<problem>> problems(s.documents.size());
-  parallel_for(s.documents.size(), [&](std::size_t i) {
+  parallel_for(s.documents.size(), {"reading markup", "documents"}, [&](std::size_t i) {
     document& d = s.documents[i];
     marked_up_text found;
     try {

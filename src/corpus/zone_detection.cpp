@@ -116,7 +116,7 @@ void add_detected_zones(study& s, const detection_options& options) {
                      "Their zones are what they were when the features were extracted.");
   }
   std::vector<std::vector<problem>> problems(s.documents.size());
-  parallel_for(s.documents.size(), [&](std::size_t i) {
+  parallel_for(s.documents.size(), {"detecting zones", "documents"}, [&](std::size_t i) {
     document& d = s.documents[i];
     if (!d.zones.empty() && !d.has_markup && !options.everywhere) return;
     try {

@@ -7,6 +7,7 @@
 #include "counts/row_counter.hpp"
 #include "counts/row_sizes.hpp"
 #include "isogloss/base/parallel.hpp"
+#include "isogloss/base/progress.hpp"
 
 namespace isogloss::counts {
 namespace {
@@ -116,6 +117,7 @@ segment_matrix build_segments(const corpus::features& f, const term_index& terms
                 [&](const auto& a, const auto& b) { return column_of[a.first] < column_of[b.first]; });
     }
   };
+  const progress_stage counting({"counting segments", "documents"}, f.documents.size());
   for (std::size_t d = 0; d < f.documents.size(); ++d) {
     bool open = false;
     std::uint32_t current = 0;
@@ -134,6 +136,7 @@ segment_matrix build_segments(const corpus::features& f, const term_index& terms
       for (const auto& o : terms.of_type(feature.type)) counter.add(o.term, o.times * count);
     }
     if (open) finish(rows.back());
+    counting.advance();
   }
   m.counts = assemble(rows, columns.size(), column_of);
   m.tokens = tokens_of(rows);

@@ -44,7 +44,7 @@ std::vector<lexicon_hit> count_lexicon(const corpus::features& f, const tokens::
   const auto of_type = entries_of_types(f.types, matcher, rules);
   const auto of_phrase = phrase_entries(matcher.source());
   std::vector<std::vector<lexicon_hit>> by_document(f.documents.size());
-  parallel_for(f.documents.size(), [&](std::size_t d) {
+  parallel_for(f.documents.size(), {"counting lexicon", "documents"}, [&](std::size_t d) {
     std::map<hit_key, double> hits;
     for (const auto& feature : f.documents[d].features) {
       for (const std::size_t entry : of_type[index(feature.type)]) {

@@ -74,7 +74,7 @@ author_distances distances_to_authors(const dense_profiles& profiles, const auth
                  static_cast<std::size_t>(profiles.rows()));
   author_distances result{Eigen::MatrixXd::Constant(n, authors.n_authors, nan),
                           Eigen::MatrixXi::Constant(n, authors.n_authors, -1)};
-  parallel_for(static_cast<std::size_t>(n), [&](std::size_t i) {
+  parallel_for(static_cast<std::size_t>(n), {"measuring distances to authors", "documents"}, [&](std::size_t i) {
     const auto document = static_cast<Index>(i);
     if (rule == attribution_rule::nearest_profile) {
       to_nearest_profiles(profiles, authors, scales.of(document), document, result);

@@ -1,6 +1,7 @@
 #include "isogloss/statistics/dendrogram.hpp"
 
 #include "group_labels.hpp"
+#include "isogloss/base/progress.hpp"
 #include "matrix_checks.hpp"
 #include "tree_walk.hpp"
 
@@ -87,7 +88,9 @@ std::vector<double> clade_support(std::span<const merge> tree, std::span<const s
   const auto own = clades(tree);
   std::map<std::vector<int>, int> found;
   for (const auto& clade : own) found[clade] = 0;
+  const progress_stage stage({"counting support", "trees"}, replicates.size());
   for (const auto& replicate : replicates) {
+    stage.advance();
     check_one_each("clade_support", "a replicate", replicate.size() + 1, tree.size() + 1);
     for (const auto& clade : clades(replicate)) {
       if (const auto at = found.find(clade); at != found.end()) ++at->second;

@@ -39,7 +39,7 @@ std::vector<std::vector<Index>> held_out_terms(const counts::sparse_matrix& coun
   for (const Index row : authors.known_without(unknown_author)) add_row(sums, counts, row, 1);
   const std::vector<Index> of_unknown = highest(sums, n);
   std::vector<std::vector<Index>> terms(authors.author_of.size());
-  parallel_for(terms.size(), [&](std::size_t i) {
+  parallel_for(terms.size(), {"choosing terms", "documents"}, [&](std::size_t i) {
     if (authors.author_of[i] == unknown_author) {
       terms[i] = of_unknown;
       return;
@@ -61,7 +61,7 @@ held_out_scales::held_out_scales(const dense_profiles& profiles, const authorshi
   scale_of_.assign(authors.author_of.size(), known.size());
   for (std::size_t i = 0; i < known.size(); ++i) scale_of_[static_cast<std::size_t>(known[i])] = i;
   std::vector<std::optional<document_scale>> made(known.size());
-  parallel_for(known.size(), [&](std::size_t i) {
+  parallel_for(known.size(), {"scaling profiles", "documents"}, [&](std::size_t i) {
     made[i].emplace(profiles, authors.known_without(known[i]), terms[static_cast<std::size_t>(known[i])], m);
   });
   for (auto& scale : made) scales_.push_back(std::move(*scale));

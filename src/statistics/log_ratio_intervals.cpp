@@ -98,7 +98,8 @@ std::vector<interval> log_ratio_intervals(const segment_counts& segments, const 
   std::vector<interval> result(static_cast<std::size_t>(segments.counts.cols()), {nan, nan});
   if (weights.rows() < fewest_replicates || !varies(weights)) return result;
   const resampler terms(segments, weights, expansion);
-  parallel_for(result.size(), [&](std::size_t term) { result[term] = terms.of_term(static_cast<Eigen::Index>(term)); });
+  parallel_for(result.size(), {"resampling log ratios", "terms"},
+               [&](std::size_t term) { result[term] = terms.of_term(static_cast<Eigen::Index>(term)); });
   return result;
 }
 

@@ -1,4 +1,5 @@
 #include "agglomeration.hpp"
+#include "isogloss/base/progress.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -26,6 +27,7 @@ class chain {
 
   std::vector<join> joins() {
     std::vector<join> found;
+    const progress_stage stage({"building a tree", "merges"}, active_.size() - 1);
     while (active_.size() > 1) {
       if (path_.empty()) path_.push_back(active_.front());
       if (const auto near = nearest(); path_.size() > 1 && near.cluster == path_[path_.size() - 2]) {
@@ -33,6 +35,7 @@ class chain {
         const auto [first, second] = std::minmax(near.cluster, near.from);
         found.push_back({first, second, near.distance});
         join_clusters(first, second);
+        stage.advance();
       } else {
         path_.push_back(near.cluster);
       }

@@ -39,7 +39,7 @@ void draw(const std::vector<std::size_t>& from, philox& random, const Use& use) 
 template <class Resample>
 resample_weights resampled(std::size_t n_segments, std::uint32_t replicates, const Resample& resample) {
   resample_weights weights = resample_weights::Zero(replicates, static_cast<Eigen::Index>(n_segments));
-  parallel_for(replicates, [&](std::size_t r) {
+  parallel_for(replicates, {"drawing resamples", "resamples"}, [&](std::size_t r) {
     resample(static_cast<std::uint32_t>(r), [&](std::size_t segment) {
       weights(static_cast<Eigen::Index>(r), static_cast<Eigen::Index>(segment)) += 1;
     });

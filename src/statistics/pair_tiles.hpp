@@ -5,6 +5,7 @@
 #include <Eigen/Core>
 
 #include <algorithm>
+#include <cstdint>
 #include <vector>
 
 namespace isogloss::statistics {
@@ -35,11 +36,20 @@ struct pair_tile {
   return tiles;
 }
 
+/// How many pairs of a tile are taken.
+[[nodiscard]] inline std::uint64_t pairs_of(const pair_tile& tile) {
+  Eigen::Index pairs = 0;
+  for (Eigen::Index i = 0; i < tile.rows; ++i)
+    pairs += std::clamp<Eigen::Index>(tile.row + i - tile.column + 1, 0, tile.columns);
+  return static_cast<std::uint64_t>(pairs);
+}
+
 /// A symmetric matrix from its tiles. `fill(tile, block)` writes the values of a tile, of which those below the
 /// diagonal and on it are taken. Tiles go to several threads and do not depend on them.
 template <class Fill>
 Eigen::MatrixXd symmetric_from_tiles(Eigen::Index n, const std::vector<pair_tile>& tiles, const Fill& fill) {
   Eigen::MatrixXd values(n, n);
+  const progress_stage stage({"comparing documents", "pairs"}, static_cast<std::uint64_t>(n * (n + 1) / 2));
   parallel_for(tiles.size(), [&](std::size_t t) {
     const pair_tile& tile = tiles[t];
     Eigen::MatrixXd block(tile.rows, tile.columns);
@@ -56,6 +66,7 @@ Eigen::MatrixXd symmetric_from_tiles(Eigen::Index n, const std::vector<pair_tile
         values(tile.column + j, row) = block(i, j);
       }
     }
+    stage.advance(pairs_of(tile));
   });
   return values;
 }

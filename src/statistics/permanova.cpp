@@ -1,6 +1,7 @@
 #include "isogloss/statistics/permanova.hpp"
 
 #include "group_labels.hpp"
+#include "isogloss/base/progress.hpp"
 #include "isogloss/statistics/relabelling.hpp"
 #include "matrix_checks.hpp"
 
@@ -83,9 +84,11 @@ void shuffle(std::vector<int>& labels, philox& random) {
 
 void look_at_some(permanova_result& result, const design& d, std::vector<int> labels, std::uint64_t permutations,
                   philox& random) {
+  const progress_stage stage({"permuting labels", "permutations"}, permutations);
   for (; result.permutations < permutations; ++result.permutations) {
     shuffle(labels, random);
     if (is_as_large(d.f(labels), result.f)) ++result.as_large;
+    stage.advance();
   }
   result.p_value = (1 + static_cast<double>(result.as_large)) / (1 + static_cast<double>(permutations));
 }

@@ -94,7 +94,7 @@ std::vector<orientation> semantic_orientation(const Eigen::SparseMatrix<double>&
   if (positive == 0 || negative == 0) return result;
   const double all = log_ratio(positive, negative);
   const resampled_seeds resampled(seeds, weights);
-  parallel_for(result.size(), [&](std::size_t term) {
+  parallel_for(result.size(), {"inducing orientation", "terms"}, [&](std::size_t term) {
     const auto column = static_cast<Eigen::Index>(term);
     auto& of = result[term];
     of.value = value_of(presence, column, seeds, all);

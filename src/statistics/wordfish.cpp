@@ -11,6 +11,7 @@
 
 #include "checks.hpp"
 #include "isogloss/base/numeric.hpp"
+#include "isogloss/base/progress.hpp"
 #include "isogloss/statistics/correspondence_analysis.hpp"
 #include "matrix_checks.hpp"
 #include "wordfish_profile.hpp"
@@ -161,12 +162,13 @@ bool advance(const wordfish_data& data, climb& c, const VectorXd& step, double s
   return false;
 }
 
-climb climbed(const wordfish_data& data, const VectorXd& theta, int max_iterations) {
+climb climbed(const wordfish_data& data, const VectorXd& theta, int max_iterations, const progress_stage& climbing) {
   climb c;
   c.place = standardised({data.document_counts.array().log(), theta});
   c.profile = profile_at(data, c.place, VectorXd::Zero(data.term_counts.size()));
   const double tokens = data.document_counts.sum();
   for (; c.iterations < max_iterations && !c.converged; ++c.iterations) {
+    climbing.advance();
     const wordfish_derivatives d = derivatives_at(data, c.place, c.profile);
     c.gradient_norm = d.gradient.cwiseAbs().maxCoeff() / tokens;
     const VectorXd step = step_of(d, c.place);
@@ -186,9 +188,10 @@ climb climbed(const wordfish_data& data, const VectorXd& theta, int max_iteratio
 // The highest of the hills that the starts lead to; of equal ones the first.
 std::optional<climb> highest(const sparse& counts, const wordfish_data& data, int max_iterations) {
   const MatrixXd starts = correspondence_analysis(counts, n_starts).rows_principal;
+  const progress_stage climbing({"climbing", "steps"});
   std::optional<climb> best;
   for (Index start = 0; start < starts.cols(); ++start) {
-    climb c = climbed(data, starts.col(start), max_iterations);
+    climb c = climbed(data, starts.col(start), max_iterations, climbing);
     const double margin = 1e-9 * std::abs(c.profile.log_posterior);
     if (!best || c.profile.log_posterior > best->profile.log_posterior + margin) best = std::move(c);
   }

@@ -40,7 +40,7 @@ std::vector<Eigen::MatrixXd> run::support() const {
   const Eigen::MatrixXd none = Eigen::MatrixXd::Constant(n, p.authorship.n_authors, not_a_number);
   if (resampler == nullptr) return std::vector<Eigen::MatrixXd>(n_rules, none);
   std::vector<std::vector<int>> winners(m.options().replicates);
-  parallel_for(winners.size(), [&](std::size_t replicate) {
+  parallel_for(winners.size(), {"resampling distances", "resamples"}, [&](std::size_t replicate) {
     const auto profiles = resampler->draw(static_cast<std::uint32_t>(replicate));
     for (const auto rule : options.rules) {
       const auto d = statistics::distances_to_authors(profiles, p.authorship, *p.scales, rule);

@@ -54,7 +54,7 @@ std::vector<int> partition_of(const material& m, const layer& l, const std::stri
 std::vector<std::vector<int>> resampled_partitions(const material& m, const layer& l, const std::string& method,
                                                    const text_resamples& resamples, int k) {
   std::vector<std::vector<int>> labels(resamples.replicates.size());
-  parallel_for(labels.size(), [&](std::size_t i) {
+  parallel_for(labels.size(), {"clustering resamples", "resamples"}, [&](std::size_t i) {
     if (method == "pam") {
       labels[i] = statistics::pam(resamples.distances[i], k).labels;
       return;

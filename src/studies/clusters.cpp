@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "isogloss/base/errors.hpp"
+#include "isogloss/base/progress.hpp"
 #include "isogloss/corpus/csv_file.hpp"
 #include "isogloss/statistics/dendrogram.hpp"
 #include "isogloss/statistics/distances.hpp"
@@ -181,7 +182,11 @@ clusterings clusters(const material& m, const clusters_options& options) {
         groups,
         number_of_clusters(m, options, groups),
         {clusters_layout(), merges_layout(), agreement_layout(), {}, {}}};
-  for (const layer_kind kind : options.layers) r.layer_of(kind);
+  const progress_rounds layers(options.layers.size());
+  for (const layer_kind kind : options.layers) {
+    layers.next();
+    r.layer_of(kind);
+  }
   return std::move(r.result);
 }
 

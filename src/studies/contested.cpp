@@ -6,6 +6,7 @@
 #include "isogloss/base/errors.hpp"
 #include "isogloss/base/numeric.hpp"
 #include "isogloss/base/parallel.hpp"
+#include "isogloss/base/progress.hpp"
 #include "isogloss/statistics/effect_sizes.hpp"
 #include "isogloss/statistics/multiple_testing.hpp"
 #include "studies/compared_segments.hpp"
@@ -145,9 +146,11 @@ table contested(const material& m, const contested_options& options) {
   const keyness_counts counts = count_for_keyness(m);
   const auto authors = authors_of(m, "author");
   std::vector<std::vector<contested_row>> all;
+  const progress_rounds comparisons(compared.size());
   for (const auto& c : compared) {
+    comparisons.next();
     auto& rows = all.emplace_back(shared_terms(contexts, c, std::max(options.min_shared, 1.0)));
-    parallel_for(rows.size(), [&](std::size_t i) { measure(m, contexts, c, rows[i]); });
+    parallel_for(rows.size(), {"dealing contexts", "terms"}, [&](std::size_t i) { measure(m, contexts, c, rows[i]); });
     add_log_ratios(m, counts, authors, c, rows);
   }
   add_q_values(all);

@@ -76,7 +76,8 @@ content_contexts::content_contexts(const material& m, const window_span& span) {
   const tokens::term_rules content(content_options(m.options()));
   const auto roles = roles_of_types(m, content, terms);
   std::vector<records_of_document> records(m.n_documents());
-  parallel_for(records.size(), [&](std::size_t d) { records[d] = walk_document(m, span, roles, d, terms.size()); });
+  parallel_for(records.size(), {"reading contexts", "documents"},
+               [&](std::size_t d) { records[d] = walk_document(m, span, roles, d, terms.size()); });
   // Random deals go through the segments in order: by name, so that the order of documents.csv does not matter.
   std::vector<std::size_t> order(records.size());
   std::iota(order.begin(), order.end(), std::size_t{0});

@@ -163,7 +163,7 @@ table diversity(const material& m, const diversity_options& options) {
   const running_diversity running(m, options);
   std::vector<Eigen::MatrixXd> values(m.n_documents());
   std::vector<std::vector<running_diversity::row>> running_rows(m.n_documents());
-  parallel_for(m.n_documents(), [&](std::size_t d) {
+  parallel_for(m.n_documents(), {"measuring diversity", "documents"}, [&](std::size_t d) {
     values[d] = shortened.values(d, equal_length);
     running_rows[d] = running.of_document(d);
   });

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "isogloss/base/errors.hpp"
+#include "isogloss/base/progress.hpp"
 #include "isogloss/studies/layouts.hpp"
 
 namespace isogloss::studies {
@@ -88,6 +89,7 @@ table features_table(const material& m) {
   const auto& f = m.features();
   for (std::size_t i = 0; i < f.types.size(); ++i) require_one_line("a token", f.types[i]);
   for (const auto& v : f.voices) require_one_line("zones.csv", v.speaker);
+  const progress_stage stage({"listing", "documents"}, m.n_documents());
   for (std::size_t i = 0; i < m.n_documents(); ++i) {
     require_one_line("documents.csv", m.study().documents[i].name);
     auto rows = f.documents[i].features;
@@ -101,6 +103,7 @@ table features_table(const material& m) {
       result.add(m.study().documents[i].name, row.segment, name(voice.kind), f.types[index(row.type)], row.count,
                  voice.speaker);
     }
+    stage.advance();
   }
   return result;
 }

@@ -41,7 +41,7 @@ std::vector<statistics::imposter_scores> all_scores(const material& m, const aut
   how.iterations = static_cast<int>(more.iterations);
   how.seed = m.options().seed;
   std::vector<statistics::imposter_scores> scores(p.author_of.size());
-  parallel_for(scores.size(), [&](std::size_t i) {
+  parallel_for(scores.size(), {"asking imposters", "documents"}, [&](std::size_t i) {
     const auto document = static_cast<Index>(i);
     scores[i] = statistics::score_imposters(p.profiles, p.authorship, p.scales->of(document), document, how);
   });

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "isogloss/base/errors.hpp"
+#include "isogloss/base/progress.hpp"
 #include "isogloss/statistics/log_ratio_intervals.hpp"
 #include "isogloss/statistics/multiple_testing.hpp"
 #include "isogloss/statistics/relabelling.hpp"
@@ -122,7 +123,10 @@ keyness_result keyness(const material& m, const keyness_options& options) {
   const auto authors = authors_of(m, options.author_column);
 
   std::vector<worked> all;
-  for (auto& c : comparisons(m, groups, options)) {
+  auto compared = comparisons(m, groups, options);
+  const progress_rounds rounds(2 * compared.size());
+  for (auto& c : compared) {
+    rounds.next();
     worked w{std::move(c), {}, {}, {}, {}, 1};
     w.rows = measure_keyness(counts, w.compared, options);
     w.p_attainable = attainable(w.compared);
@@ -133,6 +137,7 @@ keyness_result keyness(const material& m, const keyness_options& options) {
 
   keyness_result result{keyness_layout(), keyness_omnibus(m, counts, groups, options), {}};
   for (auto& w : all) {
+    rounds.next();
     if (options.top > 0 && w.rows.size() > options.top) w.rows.resize(options.top);
     add_intervals(m, counts, authors, options, w);
     result.summary.smallest_p = std::min(result.summary.smallest_p, w.p_attainable);

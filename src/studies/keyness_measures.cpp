@@ -213,7 +213,8 @@ std::vector<keyness_row> measure_keyness(const keyness_counts& counts, const com
   const auto n_terms = static_cast<std::size_t>(counts.documents.cols());
   std::vector<keyness_row> rows(n_terms);
   std::vector<char> kept(n_terms);
-  parallel_for(n_terms, [&](std::size_t term) { kept[term] = terms.measure(term, rows[term]) ? 1 : 0; });
+  parallel_for(n_terms, {"measuring terms", "terms"},
+               [&](std::size_t term) { kept[term] = terms.measure(term, rows[term]) ? 1 : 0; });
   std::size_t n = 0;
   for (std::size_t term = 0; term < n_terms; ++term) {
     if (kept[term] != 0) rows[n++] = rows[term];

@@ -45,7 +45,7 @@ class concordance {
       for (std::size_t i = 0; i < search_.words.forms.size(); ++i)
         bases_.push_back(m.rules().word_base(search_.words.forms[i]));
     }
-    parallel_for(m.n_documents(), [&](std::size_t i) { read(i); });
+    parallel_for(m.n_documents(), {"searching", "documents"}, [&](std::size_t i) { read(i); });
   }
 
   [[nodiscard]] std::vector<line> sorted() {

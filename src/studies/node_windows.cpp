@@ -47,7 +47,8 @@ std::vector<windows_of_document> count_windows(const material& m, const collocat
   require_words(m, options);
   const auto roles = roles_of_types(m, m.rules(), m.dfm(term_choice::all).terms);
   std::vector<windows_of_document> result(m.n_documents());
-  parallel_for(result.size(), [&](std::size_t i) { result[i] = count_in(m, options, search, roles, i); });
+  parallel_for(result.size(), {"searching", "documents"},
+               [&](std::size_t i) { result[i] = count_in(m, options, search, roles, i); });
   return result;
 }
 

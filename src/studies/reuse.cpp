@@ -23,7 +23,7 @@ std::vector<std::string> texts_of(const material& m, const std::vector<reused_pa
     in_document[passages[i].b.document].push_back(2 * i + 1);
   }
   std::vector<std::string> result(2 * passages.size());
-  parallel_for(in_document.size(), [&](std::size_t d) {
+  parallel_for(in_document.size(), {"reading passages", "documents"}, [&](std::size_t d) {
     if (in_document[d].empty()) return;
     const std::string text = corpus::read_text(m.study().documents[d]);
     for (const std::size_t i : in_document[d]) {

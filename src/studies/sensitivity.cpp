@@ -44,7 +44,7 @@ std::vector<Eigen::MatrixXd> swept_distances(const material& m, layer_kind kind,
   const counts::dfm dfm = counts::trim(m.dfm(terms_of(kind)), trim);
   const auto columns = choices(dfm, sweep);
   std::vector<Eigen::MatrixXd> distances(columns.size());
-  parallel_for(columns.size(), [&](std::size_t i) {
+  parallel_for(columns.size(), {"choosing other words", "choices"}, [&](std::size_t i) {
     const layer l(m, kind, counts::select(dfm, columns[i]));
     distances[i] = statistics::as_distances(l.compare(with), with);
   });

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "isogloss/base/parallel.hpp"
+#include "isogloss/base/progress.hpp"
 #include "isogloss/statistics/bootstrap.hpp"
 #include "isogloss/statistics/distances.hpp"
 #include "isogloss/studies/layouts.hpp"
@@ -23,7 +24,7 @@ std::vector<std::vector<Eigen::MatrixXd>> resample(const material& m, const laye
                                                    const std::vector<measure>& measures) {
   std::vector<std::vector<Eigen::MatrixXd>> values(measures.size());
   for (auto& replicates : values) replicates.resize(m.options().replicates);
-  parallel_for(m.options().replicates, [&](std::size_t replicate) {
+  parallel_for(m.options().replicates, {"resampling similarities", "resamples"}, [&](std::size_t replicate) {
     const auto weights = statistics::resample_segments(
         l.document_of(), m.options().seed, statistics::random_study::similarity, static_cast<std::uint32_t>(replicate));
     for (std::size_t i = 0; i < measures.size(); ++i) values[i][replicate] = l.compare_resampled(measures[i], weights);
@@ -70,7 +71,9 @@ table similarity_layout() {
 table similarity(const material& m, const similarity_options& options) {
   table result = similarity_layout();
   const bool intervals = options.intervals && m.options().replicates > 0;
+  const progress_rounds layers(options.layers.size());
   for (const layer_kind kind : options.layers) {
+    layers.next();
     const layer l(m, kind);
     const auto measures = measures_of(kind, options);
     const auto resampled =
@@ -78,6 +81,7 @@ table similarity(const material& m, const similarity_options& options) {
     const auto segments = l.segments_of_documents();
     for (std::size_t i = 0; i < measures.size(); ++i) {
       const Eigen::MatrixXd values = l.compare(measures[i]);
+      const progress_stage stage({"finding intervals", "documents"}, m.n_documents());
       for (Eigen::Index a = 0; a < values.rows(); ++a) {
         for (Eigen::Index b = a + 1; b < values.cols(); ++b) {
           // A document of one segment cannot be resampled.
@@ -88,6 +92,7 @@ table similarity(const material& m, const similarity_options& options) {
           result.add(name(kind), name(measures[i]), m.study().documents[static_cast<std::size_t>(a)].name,
                      m.study().documents[static_cast<std::size_t>(b)].name, values(a, b), ends.low, ends.high);
         }
+        stage.advance();
       }
     }
   }

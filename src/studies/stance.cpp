@@ -85,7 +85,7 @@ Eigen::MatrixXd resampled_rates(const material& m, const stance_segments& s) {
   const std::size_t n_documents = m.n_documents();
   Eigen::MatrixXd result(static_cast<Eigen::Index>(m.options().replicates),
                          static_cast<Eigen::Index>(n_documents) * s.hits.cols());
-  parallel_for(m.options().replicates, [&](std::size_t replicate) {
+  parallel_for(m.options().replicates, {"resampling rates", "resamples"}, [&](std::size_t replicate) {
     const auto weights = statistics::resample_segments(
         s.document_of, m.options().seed, statistics::random_study::stance, static_cast<std::uint32_t>(replicate));
     const Eigen::MatrixXd rate = rates(s, weights, n_documents).transpose();

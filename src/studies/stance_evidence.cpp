@@ -42,7 +42,7 @@ std::vector<std::vector<hit>> in_texts(const material& m) {
   std::vector<tokens::lexicon_finder> finders;
   for (const auto& matcher : m.lexicon_matchers()) finders.emplace_back(matcher, words, m.lexicon_rules());
   std::vector<std::vector<hit>> result(m.n_documents());
-  parallel_for(m.n_documents(), [&](std::size_t d) {
+  parallel_for(m.n_documents(), {"finding hits", "documents"}, [&](std::size_t d) {
     const auto& tokens = m.stream().documents[d];
     const auto of = words.of_document(tokens);
     const auto places = places_of(of, tokens, words.forms, corpus::read_text(m.study().documents[d]));

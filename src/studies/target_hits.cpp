@@ -159,7 +159,8 @@ bool is_english(const std::string& language) {
 std::vector<target_hit> hits_in_text(const material& m, target_basis basis) {
   const reader r(m, basis);
   std::vector<std::vector<target_hit>> by_document(m.n_documents());
-  parallel_for(m.n_documents(), [&](std::size_t d) { by_document[d] = r.read(d); });
+  parallel_for(m.n_documents(), {"finding judgements", "documents"},
+               [&](std::size_t d) { by_document[d] = r.read(d); });
   std::vector<target_hit> all;
   for (auto& hits : by_document) std::move(hits.begin(), hits.end(), std::back_inserter(all));
   return all;

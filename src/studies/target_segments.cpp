@@ -176,7 +176,8 @@ class counter {
 std::vector<target_hit> hits_in_segments(const material& m) {
   const counter c(m);
   std::vector<std::vector<target_hit>> by_document(m.n_documents());
-  parallel_for(m.n_documents(), [&](std::size_t d) { by_document[d] = c.count(d); });
+  parallel_for(m.n_documents(), {"finding judgements", "documents"},
+               [&](std::size_t d) { by_document[d] = c.count(d); });
   std::vector<target_hit> all;
   for (auto& hits : by_document) std::move(hits.begin(), hits.end(), std::back_inserter(all));
   return all;

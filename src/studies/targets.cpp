@@ -41,7 +41,7 @@ class writer {
 
   void write_documents(table& to) const {
     std::vector<target_intervals> intervals(material_.n_documents());
-    parallel_for(intervals.size(),
+    parallel_for(intervals.size(), {"resampling judgements", "documents"},
                  [&](std::size_t d) { intervals[d] = intervals_of_document(material_, d, hits_[d], rows_); });
     for (std::size_t d = 0; d < material_.n_documents(); ++d) {
       for_each_column([&](std::size_t target, stance_voice voice, std::size_t c) {

@@ -17,7 +17,7 @@ text_resamples resample_texts(const material& m, const layer& l, statistics::mea
   const auto segments = l.segments_of_documents();
   const bool fixed = std::all_of(segments.begin(), segments.end(), [](std::size_t n) { return n < 2; });
   std::vector<Eigen::MatrixXd> all(fixed ? 0 : m.options().replicates);
-  parallel_for(all.size(), [&](std::size_t i) {
+  parallel_for(all.size(), {"resampling distances", "resamples"}, [&](std::size_t i) {
     const auto weights = weights_of(m, l, static_cast<std::uint32_t>(i));
     all[i] = statistics::as_distances(l.compare_resampled(with, weights), with);
   });
@@ -33,7 +33,7 @@ text_resamples resample_texts(const material& m, const layer& l, statistics::mea
 std::vector<std::vector<statistics::merge>> trees_of(std::span<const Eigen::MatrixXd> distances,
                                                      statistics::linkage method) {
   std::vector<std::vector<statistics::merge>> trees(distances.size());
-  parallel_for(trees.size(),
+  parallel_for(trees.size(), {"building trees", "trees"},
                [&](std::size_t i) { trees[i] = statistics::hierarchical_clustering(distances[i], method); });
   return trees;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "isogloss/base/parallel.hpp"
+#include "isogloss/base/progress.hpp"
 #include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/layouts.hpp"
 
@@ -89,6 +90,7 @@ class tfidf_rows {
       weights_.push_back(cells[i].weight);
       ranks_.push_back(rank);
     }
+    stage.advance();
   }
 
   [[nodiscard]] std::size_t size() const { return terms_.size(); }

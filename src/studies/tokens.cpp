@@ -1,6 +1,7 @@
 #include <string>
 #include <vector>
 
+#include "isogloss/base/progress.hpp"
 #include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/layouts.hpp"
 
@@ -40,6 +41,7 @@ table tokens(const material& m) {
   table result = tokens_layout();
   const tokens::token_stream& stream = m.stream();
   const auto terms = terms_of_types(m);
+  const progress_stage stage({"listing", "documents"}, m.n_documents());
   for (std::size_t i = 0; i < stream.documents.size(); ++i) {
     const std::string& document = m.study().documents[i].name;
     for (const auto& t : stream.documents[i]) {
@@ -49,6 +51,7 @@ table tokens(const material& m) {
       result.add(document, t.segment, t.sentence, name(voice.kind), voice.speaker, t.begin, t.end,
                  stream.types[index(t.type)], term);
     }
+    stage.advance();
   }
   return result;
 }

@@ -7,6 +7,7 @@
 
 #include "isogloss/base/errors.hpp"
 #include "isogloss/base/parallel.hpp"
+#include "isogloss/base/progress.hpp"
 #include "isogloss/corpus/markup.hpp"
 #include "isogloss/text/encoding.hpp"
 #include "isogloss/text/utf8.hpp"
@@ -34,13 +35,24 @@ bool can_be_read_in_blocks(const corpus::document& d, const std::string& token_p
   return token_pattern.empty() && d.zones.empty() && !corpus::is_marked_up(d.file) && text::means_utf8(d.encoding);
 }
 
+std::uint64_t size_of(const corpus::document& d) {
+  std::error_code unreadable;  // as reading it will tell
+  const auto size = std::filesystem::file_size(d.file, unreadable);
+  return unreadable ? 0 : size;
+}
+
+std::uint64_t bytes_of(const corpus::study& s) {
+  std::uint64_t bytes = 0;
+  for (const auto& d : s.documents) bytes += size_of(d);
+  return bytes;
+}
+
 std::vector<task> tasks_of(const corpus::study& s, const std::string& token_pattern) {
   std::vector<task> tasks;
   for (std::size_t i = 0; i < s.documents.size(); ++i) {
     const auto& d = s.documents[i];
-    std::error_code unknown;
-    const auto size = std::filesystem::file_size(d.file, unknown);
-    if (unknown || !can_be_read_in_blocks(d, token_pattern)) {
+    const std::uint64_t size = size_of(d);
+    if (!can_be_read_in_blocks(d, token_pattern)) {
       tasks.push_back({i, false, 0, 0});
       continue;
     }
@@ -122,6 +134,7 @@ void require_words(const corpus::study& s, const std::vector<bool>& found, std::
 word_counts count_words(const corpus::study& s, const std::string& token_pattern, const corpus::zone_set& zones) {
   static_cast<void>(text::word_segmenter(token_pattern));  // a bad pattern is one problem, not one a document
   const auto tasks = tasks_of(s, token_pattern);
+  const progress_stage reading({"counting words", "bytes"}, bytes_of(s));
   std::vector<std::unique_ptr<counter>> counters(most_workers());
   word_counts result;
   result.parts.resize(tasks.size());
@@ -134,6 +147,7 @@ word_counts count_words(const corpus::study& s, const std::string& token_pattern
     result.parts[i] = {document, worker, {}};
     try {
       found[i] = mine->count(s.documents[document], tasks[i], zones, result.parts[i].counts) ? 1 : 0;
+      reading.advance(tasks[i].in_blocks ? tasks[i].end - tasks[i].begin : size_of(s.documents[document]));
     } catch (const data_error& error) {
       problems[i] = error.problems();
     }

@@ -31,8 +31,11 @@ bool is_joint(std::string_view gap) {
 
 class tokeniser {
  public:
-  tokeniser(const corpus::document& d, const std::string& pattern)
-      : text_(corpus::read_text(d)), sentence_starts_(text::sentence_starts(text_, d.language)), words_(pattern) {
+  tokeniser(const corpus::document& d, const std::string& pattern, file_progress& progress)
+      : progress_(progress),
+        text_(corpus::read_text(d)),
+        sentence_starts_(text::sentence_starts(text_, d.language)),
+        words_(pattern) {
     corpus::for_each_passage(text_, d.zones, [&](std::size_t begin, std::size_t end, const corpus::voice& v) {
       add_passage(begin, end, v);
     });
@@ -67,10 +70,14 @@ class tokeniser {
       ++next_start_;
       passed = true;
     }
-    if (passed) ++sentence_;
+    if (passed) {
+      ++sentence_;
+      progress_.reach(begin);
+    }
     return passed;
   }
 
+  file_progress& progress_;
   std::string text_;
   std::vector<std::size_t> sentence_starts_;
   text::word_segmenter words_;
@@ -85,11 +92,10 @@ problem without_words(const corpus::document& d) {
           "The text is empty or holds no word; take it out of the study."};
 }
 
-document_tokens tokenise_document(const corpus::document& d, const std::string& token_pattern) {
-  document_tokens tokens = tokeniser(d, token_pattern).result;
-  if (tokens.tokens.empty()) {
-    throw data_error({without_words(d)});
-  }
+document_tokens tokenise_document(const corpus::document& d, const std::string& token_pattern, file_progress progress) {
+  document_tokens tokens = tokeniser(d, token_pattern, progress).result;
+  progress.finish();
+  if (tokens.tokens.empty()) throw data_error({without_words(d)});
   tokens.tokens.shrink_to_fit();  // kept as long as the study
   return tokens;
 }

@@ -30,7 +30,7 @@ std::vector<std::vector<corpus::lexicon_phrase>> find_lexicon_phrases(const toke
   const stream_words words(stream);
   std::vector<lexicon_finder> finders;
   for (const auto& matcher : matchers) finders.emplace_back(matcher, words, rules);
-  parallel_for(result.size(), [&](std::size_t d) {
+  parallel_for(result.size(), {"finding phrases", "documents"}, [&](std::size_t d) {
     const auto& tokens = stream.documents[d];
     const auto of = words.of_document(tokens);
     for (const auto& finder : finders) {

@@ -69,7 +69,8 @@ void join_phrases(token_stream& stream, const term_rules& rules) {
   std::vector<joined_document> joined(stream.documents.size());
   {
     const joiner phrases(stream, rules);
-    parallel_for(joined.size(), [&](std::size_t i) { joined[i] = phrases.join(stream.documents[i]); });
+    parallel_for(joined.size(), {"joining phrases", "documents"},
+                 [&](std::size_t i) { joined[i] = phrases.join(stream.documents[i]); });
   }
   for (std::size_t i = 0; i < joined.size(); ++i) {
     for (const auto& [place, surface] : joined[i].surfaces) {

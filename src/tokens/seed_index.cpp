@@ -119,7 +119,7 @@ seed_index::seed_index(const std::vector<word_sequence>& documents, std::size_t 
   std::vector<repeated_seeds> found(n_buckets);
   {
     index_builder builder(documents, seed_words, within_documents, hash_bits);
-    parallel_for(n_buckets, [&](std::size_t i) { found[i] = builder.of_bucket(i); });
+    parallel_for(n_buckets, {"indexing passages", "parts"}, [&](std::size_t i) { found[i] = builder.of_bucket(i); });
   }
   for (const auto& document : documents) seeds_.emplace_back(document.size(), unique);
   first_.push_back(0);

@@ -118,7 +118,8 @@ std::vector<document_alignment> passages_from(const std::vector<word_sequence>& 
 std::vector<document_alignment> shared_passages(const std::vector<word_sequence>& documents, const reuse_options& o) {
   const seed_index index(documents, o.seed_words, o.within_documents);
   std::vector<std::vector<document_alignment>> found(documents.size());
-  parallel_for(documents.size(), [&](std::size_t a) { found[a] = passages_from(documents, index, a, o); });
+  parallel_for(documents.size(), {"comparing passages", "documents"},
+               [&](std::size_t a) { found[a] = passages_from(documents, index, a, o); });
   std::vector<document_alignment> all;
   for (auto& of_a : found) std::move(of_a.begin(), of_a.end(), std::back_inserter(all));
   return all;

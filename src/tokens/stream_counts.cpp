@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "isogloss/base/parallel.hpp"
+#include "isogloss/base/progress.hpp"
 #include "isogloss/tokens/token_stream.hpp"
 
 namespace isogloss::tokens {
@@ -70,7 +71,7 @@ string_pool copy_of(const string_pool& pool) {
 corpus::features features_of(const token_stream& stream) {
   corpus::features result = with_sentences(stream);
   result.types = copy_of(stream.types);
-  parallel_for(stream.documents.size(), [&](std::size_t i) {
+  parallel_for(stream.documents.size(), {"counting words", "documents"}, [&](std::size_t i) {
     auto& features = result.documents[i].features;
     features.reserve(stream.documents[i].size());
     for (const auto& t : stream.documents[i]) features.push_back({t.segment, t.voice, t.type, 1});
@@ -87,6 +88,7 @@ corpus::features ngrams_of(const token_stream& stream, const term_rules& rules, 
     if (!found.empty()) terms[i] = found.front();
   }
   corpus::features result = with_sentences(stream);
+  const progress_stage stage({"counting n-grams", "documents"}, stream.documents.size());
   for (std::size_t d = 0; d < stream.documents.size(); ++d) {
     const auto& tokens = stream.documents[d];
     auto& features = result.documents[d].features;
@@ -102,6 +104,7 @@ corpus::features ngrams_of(const token_stream& stream, const term_rules& rules, 
       features.push_back({tokens[i].segment, tokens[i].voice, static_cast<type_id>(result.types.add(ngram)), 1});
     }
     sort_and_merge(features);
+    stage.advance();
   }
   return result;
 }

@@ -109,7 +109,7 @@ std::vector<std::vector<corpus::lexicon_phrase>> find_target_phrases(const token
   std::vector<std::vector<corpus::lexicon_phrase>> result(stream.documents.size());
   const stream_words words(stream);
   const auto& list = finder.source();
-  parallel_for(result.size(), [&](std::size_t d) {
+  parallel_for(result.size(), {"finding names", "documents"}, [&](std::size_t d) {
     const auto& tokens = stream.documents[d];
     const auto of = words.of_document(tokens);
     for (const auto& place : finder.find(words, of, tokens)) {

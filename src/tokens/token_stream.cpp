@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <limits>
 
 #include "isogloss/base/errors.hpp"
 #include "isogloss/base/parallel.hpp"
+#include "isogloss/base/progress.hpp"
 #include "isogloss/text/sentences.hpp"
 #include "isogloss/text/utf8.hpp"
 #include "isogloss/text/words.hpp"
@@ -56,21 +58,36 @@ void number_segments(std::vector<token>& tokens, const std::vector<bool>& counte
   }
 }
 
-}  // namespace
+std::uint64_t size_of(const corpus::document& d) {
+  std::error_code unreadable;  // as reading it will tell
+  const auto size = std::filesystem::file_size(d.file, unreadable);
+  return unreadable ? 0 : size;
+}
 
-token_stream tokenise(const corpus::study& s, const segmentation_options& options, const term_rules& rules) {
+std::vector<document_tokens> tokenise_all(const corpus::study& s, const std::string& token_pattern) {
   const std::size_t n = s.documents.size();
-  static_cast<void>(text::word_segmenter(options.token_pattern));  // a bad pattern is one problem, not one a document
+  std::uint64_t bytes = 0;
+  for (const auto& d : s.documents) bytes += size_of(d);
+  const progress_stage reading({"reading", "bytes"}, bytes);
   std::vector<document_tokens> documents(n);
   std::vector<std::vector<problem>> problems(n);
   parallel_for(n, [&](std::size_t i) {
     try {
-      documents[i] = tokenise_document(s.documents[i], options.token_pattern);
+      documents[i] = tokenise_document(s.documents[i], token_pattern, {reading, size_of(s.documents[i])});
     } catch (const data_error& error) {
       problems[i] = error.problems();
     }
   });
   throw_if_any(joined(std::move(problems)));
+  return documents;
+}
+
+}  // namespace
+
+token_stream tokenise(const corpus::study& s, const segmentation_options& options, const term_rules& rules) {
+  const std::size_t n = s.documents.size();
+  static_cast<void>(text::word_segmenter(options.token_pattern));  // a bad pattern is one problem, not one a document
+  auto documents = tokenise_all(s, options.token_pattern);
 
   token_stream stream;
   for (auto& document : documents) append(stream, std::move(document));

@@ -4,6 +4,8 @@
 #include <functional>
 #include <memory>
 
+#include "isogloss/base/progress.hpp"
+
 namespace isogloss {
 
 /// Limits the threads of every parallel loop while it lives; 0 means as many as the machine has cores.
@@ -23,7 +25,10 @@ class thread_limit {
 /// result does not depend on the threads. The first exception reaches the caller.
 void parallel_for(std::size_t n, const std::function<void(std::size_t)>& body);
 
-/// The same, with the number of a worker, below `most_workers()`: no two bodies that run at a time have the same.
+/// The same as a stage of progress, in which every i is one unit.
+void parallel_for(std::size_t n, const work_name& name, const std::function<void(std::size_t)>& body);
+
+/// Calls body(i, worker) with the number of a worker, below `most_workers()`: no two bodies that run at a time have the same.
 /// For what is costly to make for every i; which worker meets which i is left to chance.
 void parallel_for_workers(std::size_t n, const std::function<void(std::size_t i, std::size_t worker)>& body);
 [[nodiscard]] std::size_t most_workers();
