@@ -8,6 +8,7 @@
 #include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/extraction.hpp"
 #include "isogloss/studies/ordination.hpp"
+#include "isogloss/studies/positions.hpp"
 #include "isogloss/studies/reuse.hpp"
 #include "isogloss/studies/scaling.hpp"
 #include "isogloss/studies/similarity.hpp"
@@ -173,8 +174,8 @@ std::vector<command> make_commands() {
        [] {
          return listed(studies::documents_layout(), studies::frequencies_layout(), studies::tfidf_layout(),
                        studies::keyness_layout(), studies::keyness_omnibus_layout(), studies::contested_layout(),
-                       studies::dispersion_layout(), studies::diversity_layout(), studies::stance_layout(),
-                       studies::stance_groups_layout(), studies::stance_evidence_layout(),
+                       studies::dispersion_layout(), studies::positions_layout(), studies::diversity_layout(),
+                       studies::stance_layout(), studies::stance_groups_layout(), studies::stance_evidence_layout(),
                        studies::stance_lexicon_layout(), studies::targets_layout(), studies::target_groups_layout(),
                        studies::target_evidence_layout(), studies::reuse_layout(), studies::reuse_documents_layout(),
                        studies::similarity_layout(), studies::clusters_layout(), studies::merges_layout(),

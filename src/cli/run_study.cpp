@@ -18,6 +18,7 @@
 #include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/extraction.hpp"
 #include "isogloss/studies/ordination.hpp"
+#include "isogloss/studies/positions.hpp"
 #include "isogloss/studies/reuse.hpp"
 #include "isogloss/studies/scaling.hpp"
 #include "isogloss/studies/similarity.hpp"
@@ -211,6 +212,19 @@ void add_targets(const arguments& a, const material& m, results& r) {
   r.notes.insert(r.notes.end(), result.notes.begin(), result.notes.end());
 }
 
+const table* find(const results& r, std::string_view name) {
+  const auto found = std::find_if(r.tables.begin(), r.tables.end(), [&](const table& t) { return t.name() == name; });
+  return found == r.tables.end() ? nullptr : &*found;
+}
+
+void add_positions(const material& m, results& r) {
+  const studies::positions_options options;
+  const auto terms = studies::telling_terms(find(r, "keyness"), *find(r, "tfidf"), options.most_terms);
+  auto result = studies::positions(m, terms, options);
+  r.tables.push_back(std::move(result.positions));
+  r.notes.insert(r.notes.end(), result.notes.begin(), result.notes.end());
+}
+
 void add_reuse(const arguments& a, const material& m, results& r) {
   r.tables.push_back(studies::reuse(m, a.flag("show-text")));
   r.tables.push_back(studies::reuse_documents(m));
@@ -359,6 +373,7 @@ void run_study(const arguments& a) {
   add_keyness(a, m, r);
   add_contested(a, m, r);
   r.tables.push_back(studies::dispersion(m, dispersion_choice(a)));
+  add_positions(m, r);
   r.tables.push_back(studies::diversity(m, diversity_choice(a)));
   add_stance(a, m, r);
   add_targets(a, m, r);

@@ -59,6 +59,7 @@ struct plot_context {
 [[nodiscard]] std::vector<plot> similarity_plots(const plot_context& context);
 [[nodiscard]] std::vector<plot> dendrogram_plots(const plot_context& context);
 [[nodiscard]] std::vector<plot> ordination_plots(const plot_context& context);
+[[nodiscard]] std::vector<plot> strips_plots(const plot_context& context);
 [[nodiscard]] std::vector<plot> dispersion_plots(const plot_context& context);
 [[nodiscard]] std::vector<plot> diversity_plots(const plot_context& context);
 

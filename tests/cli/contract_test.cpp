@@ -171,7 +171,7 @@ TEST(HelpOfRun, NamesEveryFileThatARunWrites) {
   for (const char* file :
        {"documents.csv", "frequencies.csv", "tfidf.csv", "stance.csv", "stance_lexicon.csv", "similarity.csv",
         "similarity-LAYER.csv", "clusters.csv", "merges.csv", "agreement.csv", "ordination.csv", "loadings.csv",
-        "scaling.csv", "dendrogram-LAYER.nwk", "datapackage.json", "run.json"}) {
+        "scaling.csv", "positions.csv", "dendrogram-LAYER.nwk", "datapackage.json", "run.json"}) {
     EXPECT_NE(shown.find(file), std::string::npos) << file;
   }
 }
