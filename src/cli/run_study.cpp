@@ -237,6 +237,7 @@ void add_ordination(const arguments& a, const material& m, const std::vector<stu
   auto result = studies::ordination(m, options);
   r.tables.push_back(std::move(result.ordination));
   r.tables.push_back(std::move(result.loadings));
+  if (result.ellipses.n_rows() > 0) r.tables.push_back(std::move(result.ellipses));
   r.notes.insert(r.notes.end(), result.notes.begin(), result.notes.end());
 }
 
@@ -254,7 +255,8 @@ void add_comparisons(const arguments& a, const material& m, results& r) {
   if (similarity.layers.empty()) return;
   if (!similarity.intervals) {
     r.notes.push_back(
-        fmt::format("no intervals of similarity and no support of branches: more than {} documents; --replicates asks "
+        fmt::format("no intervals of similarity, no support of branches and no ellipses of documents: more than {} "
+                    "documents; --replicates asks "
                     "for them, and --sensitivity-words for their sensitivity",
                     studies::most_documents_with_intervals));
   }

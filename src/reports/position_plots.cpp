@@ -6,8 +6,8 @@
 namespace isogloss::reports {
 namespace {
 
-constexpr std::size_t most_rows_of_all = 60;    // documents that each have a row whether they hold the term or not
-constexpr std::size_t most_rows_of_term = 40;   // of more documents: those that hold the term most often
+constexpr std::size_t most_rows_of_all = 60;   // documents that each have a row whether they hold the term or not
+constexpr std::size_t most_rows_of_term = 40;  // of more documents: those that hold the term most often
 constexpr std::size_t most_roomy_rows = 20;
 
 constexpr const char* strips = R"json({

@@ -12,8 +12,7 @@ namespace {
 using column_cells = Eigen::SparseMatrix<double, Eigen::ColMajor>;
 
 // The terms of each part of a table, in its order; parts by their first rows.
-std::vector<std::vector<std::string>> terms_by(const table& t, const std::vector<const char*>& part,
-                                               std::size_t most) {
+std::vector<std::vector<std::string>> terms_by(const table& t, const std::vector<const char*>& part, std::size_t most) {
   std::vector<std::vector<std::string>> parts;
   std::unordered_map<std::string, std::size_t> place;
   for (std::size_t r = 0; r < t.n_rows(); ++r) {
@@ -47,8 +46,7 @@ std::vector<double> places_of(const counts::segment_matrix& s) {
 
 std::vector<std::string> telling_terms(const table* keyness, const table& tfidf, std::size_t most) {
   const bool compared = keyness != nullptr && keyness->n_rows() > 0;
-  const auto parts =
-      compared ? terms_by(*keyness, {"target", "reference"}, most) : terms_by(tfidf, {"document"}, most);
+  const auto parts = compared ? terms_by(*keyness, {"target", "reference"}, most) : terms_by(tfidf, {"document"}, most);
   std::vector<std::string> chosen;
   std::unordered_set<std::string> taken;
   for (std::size_t i = 0; i < most && chosen.size() < most; ++i) {
@@ -97,8 +95,9 @@ term_positions positions(const material& m, const std::vector<std::string>& term
     }
   }
   if (n_left_out > 0) {
-    result.notes.push_back(fmt::format("positions.csv leaves out {} of {} terms: with them it would have more than {} rows",
-                                       n_left_out, terms.size(), options.most_rows));
+    result.notes.push_back(
+        fmt::format("positions.csv leaves out {} of {} terms: with them it would have more than {} rows", n_left_out,
+                    terms.size(), options.most_rows));
   }
   return result;
 }

@@ -121,6 +121,8 @@ const std::map<std::string, std::vector<std::string>> tables = {
       "permutations"}},
     {"ordination", {"layer", "method", "document", "axis", "coordinate", "variance_share", "stress_1"}},
     {"loadings", {"layer", "method", "term", "axis", "loading"}},
+    {"ordination_ellipses",
+     {"layer", "method", "of", "name", "points", "centre_1", "centre_2", "major", "minor", "angle", "level"}},
     {"scaling", {"method", "document", "position", "standard_error", "low", "high", "score"}}};
 
 // The shared words of so short texts are too few for a plot of contested ones.

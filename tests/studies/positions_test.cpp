@@ -75,8 +75,9 @@ TEST(Positions, LeaveOutWholeTermsOnlyAndSayHowMany) {
   const scratch_folder folder;
   write_two(folder);
   const auto found = positions(read(folder), {"z", "x", "q"}, {.most_terms = 40, .most_rows = 3});
-  EXPECT_EQ(rows_of(found.positions),
-            (std::vector<row>{{"z", "a", 1, 0.2, 1, 4, 250}, {"q", "a", 3, 0.9, 1, 2, 500}, {"q", "b", 1, 0.5, 3, 4, 750}}));
+  EXPECT_EQ(
+      rows_of(found.positions),
+      (std::vector<row>{{"z", "a", 1, 0.2, 1, 4, 250}, {"q", "a", 3, 0.9, 1, 2, 500}, {"q", "b", 1, 0.5, 3, 4, 750}}));
   ASSERT_EQ(found.notes.size(), 1U);
   EXPECT_EQ(found.notes[0], "positions.csv leaves out 1 of 3 terms: with them it would have more than 3 rows");
   EXPECT_EQ(positions(read(folder), {"z", "x", "q"}, {.most_terms = 1}).positions.n_rows(), 1U);
@@ -107,14 +108,21 @@ TEST(Positions, AreTheSameWhateverTheThreads) {
 table ranked(const std::vector<std::tuple<const char*, const char*, const char*>>& rows) {
   using enum column_type;
   table t("keyness", "Terms.", "rank",
-          {{"target", string, "", ""}, {"reference", string, "", ""}, {"document", string, "", ""}, {"term", string, "", ""}});
+          {{"target", string, "", ""},
+           {"reference", string, "", ""},
+           {"document", string, "", ""},
+           {"term", string, "", ""}});
   for (const auto& [target, reference, term] : rows) t.add(target, reference, target, term);
   return t;
 }
 
 TEST(TellingTerms, AreTheFirstOfEachComparisonThenTheSecondAndNoneTwice) {
-  const table keyness = ranked({{"a", "rest", "one"}, {"a", "rest", "two"}, {"a", "rest", "three"},
-                                {"b", "rest", "two"}, {"b", "rest", "four"}, {"a", "b", "five"}});
+  const table keyness = ranked({{"a", "rest", "one"},
+                                {"a", "rest", "two"},
+                                {"a", "rest", "three"},
+                                {"b", "rest", "two"},
+                                {"b", "rest", "four"},
+                                {"a", "b", "five"}});
   const table tfidf = ranked({{"d", "", "six"}, {"e", "", "seven"}});
   EXPECT_EQ(telling_terms(&keyness, tfidf, 40), (strings{"one", "two", "five", "four", "three"}));
   EXPECT_EQ(telling_terms(&keyness, tfidf, 2), (strings{"one", "two"}));
