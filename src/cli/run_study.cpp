@@ -219,7 +219,8 @@ const table* find(const results& r, std::string_view name) {
 
 void add_positions(const material& m, results& r) {
   const studies::positions_options options;
-  const auto terms = studies::telling_terms(find(r, "keyness"), *find(r, "tfidf"), options.most_terms);
+  // More than are kept: some give way.
+  const auto terms = studies::telling_terms(find(r, "keyness"), *find(r, "tfidf"), 3 * options.most_terms);
   auto result = studies::positions(m, terms, options);
   r.tables.push_back(std::move(result.positions));
   r.notes.insert(r.notes.end(), result.notes.begin(), result.notes.end());

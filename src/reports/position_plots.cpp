@@ -52,6 +52,18 @@ std::string choose_rows(const plot_context& context, json& s) {
   return " Of so many documents the " + std::to_string(most_rows_of_term) + " that use the term most have a row.";
 }
 
+// Before each row its group's shape, where colours alone do not tell groups apart.
+json shape_of_each_row(const plot_context& context, json& rows) {
+  json layer = json::parse(
+      R"json({"transform": [{"aggregate": [{"op": "sum", "field": "count", "as": "times"}], "groupby": ["document", "group"]}],
+    "mark": {"type": "point", "filled": true, "size": 45, "opacity": 1, "clip": false},
+    "encoding": {"x": {"value": -8}, "tooltip": [{"field": "document"}, {"field": "group"}]}})json");
+  layer["encoding"]["color"] = group_colour(context, "group");
+  set_groups_apart(context, "group", group_marks::points, layer["encoding"]);
+  rows["axis"]["labelPadding"] = 16;
+  return layer;
+}
+
 }  // namespace
 
 std::vector<plot> strips_plots(const plot_context& context) {
@@ -70,12 +82,13 @@ std::vector<plot> strips_plots(const plot_context& context) {
   const std::string rows = choose_rows(context, s);
   s["params"] = {chooser(s, "term", "Term")};
   s["layer"][0]["encoding"]["color"] = group_colour(context, "group");
+  if (!colours_suffice(context)) s["layer"].push_back(shape_of_each_row(context, s["encoding"]["y"]));
   return {{"strips",
            "A row a document, from its beginning (0 %) to its end (100 %). A tick is a segment, of about " +
                tokens_of(cells) +
                " words, in which the term stands, however often: point at it for the count. The number on the right is "
                "that of the document. Terms are the first of each comparison of groups, or of each document's TF-IDF "
-               "where there are no groups." +
+               "where there are no groups, but for those in more than half of all segments." +
                rows,
            std::move(s)}};
 }

@@ -134,6 +134,7 @@ std::vector<plot> dendrogram_plots(const plot_context& context) {
     // Room for the support of the outermost branches.
     height["scale"]["domain"] = {0, 1.2 * drawn.height};
     s["layer"][1]["encoding"]["color"] = group_colour(context, "group");
+    set_groups_apart(context, "group", group_marks::points, s["layer"][1]["encoding"]);
     plots.push_back(
         {"dendrogram-" + layer,
          "Joined further left: less alike. Percentages: the share of resampled texts in which the branch is there.",

@@ -20,7 +20,8 @@ constexpr double half_turn = 180;
 
 ellipse ellipse_of(const Eigen::MatrixXd& points, double squared_radius) {
   if (points.cols() != 2) {
-    throw std::invalid_argument("ellipse_of: points has " + std::to_string(points.cols()) + " columns, but must have 2");
+    throw std::invalid_argument("ellipse_of: points has " + std::to_string(points.cols()) +
+                                " columns, but must have 2");
   }
   check_finite("ellipse_of", "points", points);
   checks::positive("ellipse_of", "squared_radius", squared_radius);

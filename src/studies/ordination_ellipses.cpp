@@ -38,8 +38,8 @@ struct placer {
 
 // One resample: a row of NaN for a document without direction, which a row of unit length cannot be made of.
 MatrixXd resample(const material& m, const layer& l, const placer& place, std::uint32_t replicate) {
-  const auto weights = statistics::resample_segments(l.document_of(), m.options().seed,
-                                                     statistics::random_study::ordination, replicate);
+  const auto weights =
+      statistics::resample_segments(l.document_of(), m.options().seed, statistics::random_study::ordination, replicate);
   const auto profiles = l.profiles_resampled(weights);
   MatrixXd places = place(profiles);
   if (l.kind() != layer_kind::vocabulary) return places;
@@ -80,7 +80,8 @@ void add_documents(const material& m, const layer& l, const placer& place, const
   for (std::size_t d = 0; d < m.n_documents(); ++d) {
     const auto i = static_cast<Index>(d);
     const auto e = segments[d] < fewest_segments ? none : of_document(resamples, i);
-    add(t, {l, "document", m.study().documents[d].name, segments[d], level_of_documents}, scores.row(i).leftCols<2>(), e);
+    add(t, {l, "document", m.study().documents[d].name, segments[d], level_of_documents}, scores.row(i).leftCols<2>(),
+        e);
   }
 }
 
@@ -92,9 +93,10 @@ void add_groups(const material& m, const layer& l, const MatrixXd& scores, table
       if (groups.group_of[d] == g) members.push_back(static_cast<Index>(d));
     }
     const MatrixXd places = scores(members, Eigen::seqN(0, 2));
-    const auto e = members.size() < 3 ? none
-                                      : statistics::ellipse_of(places, statistics::estimated_radius_squared(
-                                                                           level_of_groups, members.size()));
+    const auto e =
+        members.size() < 3
+            ? none
+            : statistics::ellipse_of(places, statistics::estimated_radius_squared(level_of_groups, members.size()));
     add(t, {l, "group", groups.groups[g], members.size(), level_of_groups}, places.colwise().mean(), e);
   }
 }
@@ -103,21 +105,22 @@ void add_groups(const material& m, const layer& l, const MatrixXd& scores, table
 
 table ordination_ellipses_layout() {
   using enum column_type;
-  return {"ordination_ellipses",
-          "How far the places of documents and groups spread on the first two axes of pca.",
-          "layer, documents before groups, their order",
-          {columns::layer(),
-           {"method", string, "", "pca"},
-           {"of", string, "", "document: its segments drawn anew, the axes held as they are; group: its documents"},
-           {"name", string, "", "of the document or the group"},
-           {"points", integer, "", "segments of the document, documents of the group; NA below follows from fewer than 3"},
-           {"centre_1", number, "", "on axis 1: the document's place, or the mean of the group's"},
-           {"centre_2", number, "", "on axis 2"},
-           {"major", number, "", "longer half axis; NA where there is no ellipse"},
-           {"minor", number, "", "shorter half axis"},
-           {"angle", number, "degrees", "of the longer half axis from axis 1 towards axis 2; above -90 to 90"},
-           {"level", number, "share",
-            "what the ellipse would hold of a normal: 0.95 of a document's resamples, 0.68 of a group's documents"}}};
+  return {
+      "ordination_ellipses",
+      "How far the places of documents and groups spread on the first two axes of pca.",
+      "layer, documents before groups, their order",
+      {columns::layer(),
+       {"method", string, "", "pca"},
+       {"of", string, "", "document: its segments drawn anew, the axes held as they are; group: its documents"},
+       {"name", string, "", "of the document or the group"},
+       {"points", integer, "", "segments of the document, documents of the group; NA below follows from fewer than 3"},
+       {"centre_1", number, "", "on axis 1: the document's place, or the mean of the group's"},
+       {"centre_2", number, "", "on axis 2"},
+       {"major", number, "", "longer half axis; NA where there is no ellipse"},
+       {"minor", number, "", "shorter half axis"},
+       {"angle", number, "degrees", "of the longer half axis from axis 1 towards axis 2; above -90 to 90"},
+       {"level", number, "share",
+        "what the ellipse would hold of a normal: 0.95 of a document's resamples, 0.68 of a group's documents"}}};
 }
 
 void add_ellipses(const material& m, const layer& l, const statistics::principal_components_result& found,

@@ -80,7 +80,7 @@ term_positions positions(const material& m, const std::vector<std::string>& term
   for (std::size_t i = 0; i < terms.size() && n_terms < options.most_terms; ++i) {
     const auto column = static_cast<Eigen::Index>(i);
     const auto n = static_cast<std::size_t>(cells.col(column).nonZeros());
-    if (n == 0) continue;
+    if (n == 0 || static_cast<double>(n) > options.most_segments * static_cast<double>(places.size())) continue;
     if (result.positions.n_rows() + n > options.most_rows) {
       ++n_left_out;
       continue;
@@ -96,8 +96,8 @@ term_positions positions(const material& m, const std::vector<std::string>& term
   }
   if (n_left_out > 0) {
     result.notes.push_back(
-        fmt::format("positions.csv leaves out {} of {} terms: with them it would have more than {} rows", n_left_out,
-                    terms.size(), options.most_rows));
+        fmt::format("positions.csv leaves out {} of the telling terms: it would have more than {} rows", n_left_out,
+                    options.most_rows));
   }
   return result;
 }

@@ -34,9 +34,9 @@ TEST(Ellipse, IsAsWorkedByHand) {
 
 // R 4.2.2: eigen(cov(cbind(x, y))), half axes sqrt(qchisq(.95, 2) * values), the angle of the first vector.
 TEST(Ellipse, IsThatOfEigenAndCovInR) {
-  const auto e = ellipse_of(
-      points({{2.1, 1.2}, {3.4, 2.9}, {1.7, 0.3}, {5.2, 3.1}, {4.4, 4.8}, {3.9, 2.2}, {0.8, 1.9}}),
-      known_radius_squared(0.95));
+  const auto e =
+      ellipse_of(points({{2.1, 1.2}, {3.4, 2.9}, {1.7, 0.3}, {5.2, 3.1}, {4.4, 4.8}, {3.9, 2.2}, {0.8, 1.9}}),
+                 known_radius_squared(0.95));
   EXPECT_NEAR(e.major, 4.87305994432787, 1e-13);
   EXPECT_NEAR(e.minor, 1.976188807545592, 1e-13);
   EXPECT_NEAR(e.angle, 41.448221754506, 1e-12);

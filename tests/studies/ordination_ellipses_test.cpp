@@ -32,7 +32,7 @@ std::map<std::string, drawn> ellipses_of(const material& m, layer_kind kind, boo
   const auto t = ordination(m, o).ellipses;
   std::map<std::string, drawn> result;
   for (std::size_t i = 0; i < t.n_rows(); ++i) {
-    result[t.texts("name")[i]] = {t.texts("layer")[i],      t.texts("of")[i],        t.integers("points")[i],
+    result[t.texts("name")[i]] = {t.texts("layer")[i],      t.texts("of")[i],         t.integers("points")[i],
                                   t.numbers("centre_1")[i], t.numbers("centre_2")[i], t.numbers("major")[i],
                                   t.numbers("minor")[i],    t.numbers("angle")[i]};
   }
@@ -47,7 +47,8 @@ material shipped(std::uint32_t replicates = 200) {
   return {std::move(s), std::move(o)};
 }
 
-// The same from dense matrices: counts of segments weighed, relative frequencies, z-scores of the texts, their loadings.
+// The same from dense matrices: counts of segments weighed, relative frequencies, z-scores of the texts, their
+// loadings.
 TEST(OrdinationEllipses, OfDocumentsAreThoseOfADenseComputation) {
   const material m = shipped();
   const layer l(m, layer_kind::style);

@@ -31,6 +31,8 @@ std::vector<row> rows_of(const table& t) {
   return rows;
 }
 
+constexpr positions_options all = {.most_terms = 40, .most_segments = 1, .most_rows = 10'000};
+
 // Segments end with sentences: a has three, of 4, 4 and 2 words; b has one, of 4.
 void write_two(const scratch_folder& folder) {
   folder.write("a.txt", "X x y z. X y y y. Q x.");
@@ -40,7 +42,7 @@ void write_two(const scratch_folder& folder) {
 TEST(Positions, AreAsWorkedByHand) {
   const scratch_folder folder;
   write_two(folder);
-  const auto found = positions(read(folder), {"x", "z"});
+  const auto found = positions(read(folder), {"x", "z"}, all);
   // The middles of a's segments: words 2, 6 and 9 of 10.
   const std::vector<row> expected = {{"x", "a", 1, 0.2, 2, 4, 500},
                                      {"x", "a", 2, 0.6, 1, 4, 250},
@@ -59,13 +61,23 @@ TEST(Positions, PassOverTermsThatDoNotOccurOrStandTwice) {
   EXPECT_EQ(positions(read(folder), {}).positions.n_rows(), 0U);
 }
 
+TEST(Positions, PassOverTermsInMoreThanHalfOfTheSegments) {
+  const scratch_folder folder;
+  write_two(folder);
+  // Of four segments x is in all, y in two, q in two, z in one.
+  const auto rows = rows_of(positions(read(folder), {"x", "y", "z", "q"}).positions);
+  strings terms;
+  for (const auto& r : rows) terms.push_back(std::get<0>(r));
+  EXPECT_EQ(terms, (strings{"y", "y", "z", "q", "q"}));
+}
+
 TEST(Positions, OfOtherZonesCountNeitherAsTermsNorAsPlace) {
   const scratch_folder folder;
   folder.write("texts/a.txt", "X x y z. X y y y. Q x.");
   folder.write("documents.csv", "document\na\n");
   // The first sentence is quoted.
   folder.write("zones.csv", "document,begin,end,zone,speaker\na,0,8,quotation,somebody\n");
-  const auto rows = rows_of(positions(read(folder), {"x"}).positions);
+  const auto rows = rows_of(positions(read(folder), {"x"}, all).positions);
   ASSERT_EQ(rows.size(), 2U);
   EXPECT_DOUBLE_EQ(std::get<3>(rows[0]), 2.0 / 6);
   EXPECT_DOUBLE_EQ(std::get<3>(rows[1]), 5.0 / 6);
@@ -74,13 +86,13 @@ TEST(Positions, OfOtherZonesCountNeitherAsTermsNorAsPlace) {
 TEST(Positions, LeaveOutWholeTermsOnlyAndSayHowMany) {
   const scratch_folder folder;
   write_two(folder);
-  const auto found = positions(read(folder), {"z", "x", "q"}, {.most_terms = 40, .most_rows = 3});
+  const auto found = positions(read(folder), {"z", "x", "q"}, {.most_terms = 40, .most_segments = 1, .most_rows = 3});
   EXPECT_EQ(
       rows_of(found.positions),
       (std::vector<row>{{"z", "a", 1, 0.2, 1, 4, 250}, {"q", "a", 3, 0.9, 1, 2, 500}, {"q", "b", 1, 0.5, 3, 4, 750}}));
   ASSERT_EQ(found.notes.size(), 1U);
-  EXPECT_EQ(found.notes[0], "positions.csv leaves out 1 of 3 terms: with them it would have more than 3 rows");
-  EXPECT_EQ(positions(read(folder), {"z", "x", "q"}, {.most_terms = 1}).positions.n_rows(), 1U);
+  EXPECT_EQ(found.notes[0], "positions.csv leaves out 1 of the telling terms: it would have more than 3 rows");
+  EXPECT_EQ(positions(read(folder), {"z", "x", "q"}, {.most_terms = 1, .most_segments = 1}).positions.n_rows(), 1U);
 }
 
 TEST(Positions, TakeTermsOfMoreThanOneWordAndOfAnyScript) {

@@ -12,6 +12,7 @@ namespace isogloss::studies {
 /// How many terms a table of places holds.
 struct positions_options {
   std::size_t most_terms = 40;
+  double most_segments = 0.5;      ///< a term in a larger share of all segments stands everywhere, not somewhere
   std::size_t most_rows = 10'000;  ///< so that a page can draw them
 };
 
@@ -39,8 +40,9 @@ struct term_positions {
 ///
 /// It comes from counts of segments, so texts and features derived from them give the same.
 ///
-/// @param terms  in the order of the table; one that does not occur has no rows. A term that would bring the table
-///               above options.most_rows is left out, and terms after it are still tried.
+/// @param terms  in the order of the table; one that does not occur has no rows. A term in too many segments is passed
+///               over, and so is one that would bring the table above options.most_rows; terms after it are still
+///               tried.
 /// Source     the "dispersion plot" of WordSmith Tools (Scott 1996) and of AntConc (Anthony 2005)
 /// Checked    tests/studies/positions_test.cpp: by hand
 [[nodiscard]] term_positions positions(const material& m, const std::vector<std::string>& terms,
