@@ -8,6 +8,7 @@
 #include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/extraction.hpp"
 #include "isogloss/studies/ordination.hpp"
+#include "isogloss/studies/positions.hpp"
 #include "isogloss/studies/reuse.hpp"
 #include "isogloss/studies/scaling.hpp"
 #include "isogloss/studies/similarity.hpp"
@@ -151,11 +152,14 @@ void write_keyness(const arguments& a) {
 table ordination_table(const material& m, const arguments& a) {
   require_one_measure(a);
   const std::string wanted = a.text("table");
-  if (wanted != "ordination" && wanted != "loadings") {
-    throw data_error("--table", "\"" + wanted + "\" is not a table", "There are: ordination, loadings.");
+  if (wanted != "ordination" && wanted != "loadings" && wanted != "ellipses") {
+    throw data_error("--table", "\"" + wanted + "\" is not a table", "There are: ordination, loadings, ellipses.");
   }
-  auto result = studies::ordination(m, ordination_choice(a, m));
+  auto options = ordination_choice(a, m);
+  if (wanted != "ellipses") options.ellipses = false;
+  auto result = studies::ordination(m, options);
   for (const auto& note : result.notes) tell(a, note);
+  if (wanted == "ellipses") return std::move(result.ellipses);
   return std::move(wanted == "loadings" ? result.loadings : result.ordination);
 }
 
@@ -173,13 +177,13 @@ std::vector<command> make_commands() {
        [] {
          return listed(studies::documents_layout(), studies::frequencies_layout(), studies::tfidf_layout(),
                        studies::keyness_layout(), studies::keyness_omnibus_layout(), studies::contested_layout(),
-                       studies::dispersion_layout(), studies::diversity_layout(), studies::stance_layout(),
-                       studies::stance_groups_layout(), studies::stance_evidence_layout(),
+                       studies::dispersion_layout(), studies::positions_layout(), studies::diversity_layout(),
+                       studies::stance_layout(), studies::stance_groups_layout(), studies::stance_evidence_layout(),
                        studies::stance_lexicon_layout(), studies::targets_layout(), studies::target_groups_layout(),
                        studies::target_evidence_layout(), studies::reuse_layout(), studies::reuse_documents_layout(),
                        studies::similarity_layout(), studies::clusters_layout(), studies::merges_layout(),
                        studies::agreement_layout(), studies::ordination_layout(), studies::loadings_layout(),
-                       studies::scaling_layout(), studies::attribution_layout());
+                       studies::ordination_ellipses_layout(), studies::scaling_layout(), studies::attribution_layout());
        },
        "isogloss run corpus/soviet-accounts -o outputs/soviet-accounts",
        "low and high speak of these texts, not of others their authors might have written; what speaks beyond them "
@@ -311,7 +315,9 @@ std::vector<command> make_commands() {
   c.push_back(
       {"ordination", "Where documents lie on the axes along which they differ most, and which terms make them.",
        "ordination STUDY [--table NAME] [options]", ordination_flags,
-       [] { return listed(studies::ordination_layout(), studies::loadings_layout()); },
+       [] {
+         return listed(studies::ordination_layout(), studies::loadings_layout(), studies::ordination_ellipses_layout());
+       },
        "isogloss ordination corpus/soviet-accounts --table loadings",
        "a few documents always lie well apart on two axes; read variance_share and stress_1 before the picture. "
        "In ca, terms of fewer than 5 tokens are left out unless --min-count is given.",

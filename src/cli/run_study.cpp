@@ -22,6 +22,7 @@
 #include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/extraction.hpp"
 #include "isogloss/studies/ordination.hpp"
+#include "isogloss/studies/positions.hpp"
 #include "isogloss/studies/reuse.hpp"
 #include "isogloss/studies/scaling.hpp"
 #include "isogloss/studies/similarity.hpp"
@@ -232,6 +233,20 @@ void add_targets(const arguments& a, const material& m, results& r) {
   r.notes.insert(r.notes.end(), result.notes.begin(), result.notes.end());
 }
 
+const table* find(const results& r, std::string_view name) {
+  const auto found = std::find_if(r.tables.begin(), r.tables.end(), [&](const table& t) { return t.name() == name; });
+  return found == r.tables.end() ? nullptr : &*found;
+}
+
+void add_positions(const material& m, results& r) {
+  const studies::positions_options options;
+  // More than are kept: some give way.
+  const auto terms = studies::telling_terms(find(r, "keyness"), *find(r, "tfidf"), 3 * options.most_terms);
+  auto result = studies::positions(m, terms, options);
+  r.tables.push_back(std::move(result.positions));
+  r.notes.insert(r.notes.end(), result.notes.begin(), result.notes.end());
+}
+
 void add_reuse(const arguments& a, const material& m, results& r) {
   if (!m.study().has_texts()) {
     r.notes.emplace_back(
@@ -249,6 +264,7 @@ void add_ordination(const arguments& a, const material& m, const std::vector<stu
   auto result = studies::ordination(m, options);
   r.tables.push_back(std::move(result.ordination));
   r.tables.push_back(std::move(result.loadings));
+  if (result.ellipses.n_rows() > 0) r.tables.push_back(std::move(result.ellipses));
   r.notes.insert(r.notes.end(), result.notes.begin(), result.notes.end());
 }
 
@@ -266,7 +282,8 @@ void add_comparisons(const arguments& a, const material& m, results& r) {
   if (similarity.layers.empty()) return;
   if (!similarity.intervals) {
     r.notes.push_back(
-        fmt::format("no intervals of similarity and no support of branches: more than {} documents; --replicates asks "
+        fmt::format("no intervals of similarity, no support of branches and no ellipses of documents: more than {} "
+                    "documents; --replicates asks "
                     "for them, and --sensitivity-words for their sensitivity",
                     studies::most_documents_with_intervals));
   }
@@ -364,6 +381,7 @@ std::vector<part> parts_of_run(const arguments& a, const material& m, results& r
           {"keyness", [&] { add_keyness(a, m, r); }},
           {"contested", [&] { add_contested(a, m, r); }},
           {"dispersion", [&] { r.tables.push_back(studies::dispersion(m, dispersion_choice(a))); }},
+          {"positions", [&] { add_positions(m, r); }},
           {"diversity", [&] { r.tables.push_back(studies::diversity(m, diversity_choice(a))); }},
           {"stance", [&] { add_stance(a, m, r); }},
           {"targets", [&] { add_targets(a, m, r); }},

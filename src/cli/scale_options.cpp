@@ -35,7 +35,7 @@ po::options_description ordination_flags() {
                         "how many, where there are so many")(
       "top", po::value<std::int64_t>()->value_name("TERMS")->default_value(50), "terms an axis in loadings; 0: all")(
       "table", po::value<std::string>()->value_name("NAME")->default_value("ordination"),
-      "which table to write: ordination or loadings");
+      "which table to write: ordination, loadings or ellipses");
   return options;
 }
 
@@ -44,6 +44,7 @@ studies::ordination_options ordination_choice(const arguments& a, const studies:
   chosen.layers = layers(a, m);
   const auto measured = measures(a);
   if (!measured.empty()) chosen.measure = measured.front();
+  chosen.ellipses = similarity_choice(a, m).intervals;
   if (a.has("axes")) chosen.axes = a.number("axes", 1, 100);
   if (a.is_chosen("top")) chosen.top = a.number("top");
   if (a.is_chosen("min-count")) chosen.min_count = static_cast<double>(a.number("min-count"));

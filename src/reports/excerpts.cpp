@@ -22,6 +22,7 @@ cut cut_of(const std::string& table_name) {
       {"tfidf", {{"document"}, 50}},
       {"stance_lexicon", {{"document"}, 40}},
       {"dispersion", {{}, 500}},
+      {"positions", {{"term"}, 50}},
       {"keyness_omnibus", {{}, 200}},
   };
   const auto found = cuts.find(table_name);

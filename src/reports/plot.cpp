@@ -1,5 +1,6 @@
 #include "reports/plot.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -10,6 +11,14 @@ namespace {
 
 constexpr std::array palette = {"#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#8C7A00"};
 constexpr const char* grey = "#808080";
+constexpr std::array shapes = {"circle", "square", "diamond", "triangle-up", "cross", "triangle-down"};
+const json dashes = {{1, 0}, {7, 3}, {2, 2}, {8, 3, 2, 3}, {12, 4}, {1, 4}};
+constexpr std::size_t most_told_apart = palette.size() * shapes.size();
+
+json group_legend(const plot_context& context, const json& shown) {
+  if (!context.grouped() || context.groups.size() > most_told_apart) return nullptr;
+  return {{"title", nullptr}, {"values", shown}, {"symbolLimit", most_told_apart + 1}};
+}
 
 }  // namespace
 
@@ -54,9 +63,40 @@ json group_colour(const plot_context& context, const std::string& field, bool le
   range.push_back(grey);
   json shown = domain;
   if (field != "more_in") shown.erase(shown.size() - 1);
-  result["legend"] = legend && context.grouped() ? json{{"title", nullptr}, {"values", shown}} : json(nullptr);
+  result["legend"] = legend ? group_legend(context, shown) : json(nullptr);
   result["scale"] = {{"domain", domain}, {"range", range}};
   return result;
+}
+
+bool colours_suffice(const plot_context& context) {
+  return context.groups.size() <= palette.size();
+}
+
+void set_groups_apart(const plot_context& context, const std::string& field, group_marks marks, json& encoding) {
+  if (colours_suffice(context)) return;
+  json range = json::array();
+  for (std::size_t i = 0; i <= context.groups.size(); ++i) {
+    const std::size_t turn = i < context.groups.size() ? i / palette.size() % shapes.size() : 0;  // the last: the rest
+    range.push_back(marks == group_marks::points ? json(shapes[turn]) : dashes[turn]);
+  }
+  // Lines have points beside them, whose legend is enough.
+  json colour = group_colour(context, field, marks == group_marks::points);
+  colour["scale"]["range"] = std::move(range);
+  encoding[marks == group_marks::points ? "shape" : "strokeDash"] = std::move(colour);
+}
+
+axis_ends ends_of(const std::vector<double>& values, double room) {
+  const auto [low, high] = std::minmax_element(values.begin(), values.end());
+  if (low == values.end()) return {0, 1};
+  const double width = *high > *low ? *high - *low : 1;
+  return {*low - room * width, *high + room * width};
+}
+
+void set_domain(json& encoding, const char* axis, const json& domain) {
+  json& scale = encoding[axis]["scale"];
+  scale["domain"] = domain;
+  scale["nice"] = false;
+  scale["zero"] = false;
 }
 
 json chooser(const json& specification, const std::string& field, const std::string& label) {

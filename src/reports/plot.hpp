@@ -37,8 +37,28 @@ struct plot_context {
 [[nodiscard]] json specification(const char* text, const std::string& title, const std::string& subtitle, json values);
 
 /// An encoding of colour by `field`: one colour a group, the same on every plot; grey for the rest.
-/// The colours are those of Okabe & Ito (2008), which all kinds of colour vision tell apart; after seven they repeat.
+/// The colours are those of Okabe & Ito (2008), which all kinds of colour vision tell apart. Seven groups have one
+/// each. More take the colours again with another shape (points) or dash (lines), see set_groups_apart: 42 in all
+/// differ. More than that have no legend.
 [[nodiscard]] json group_colour(const plot_context& context, const std::string& field, bool legend = true);
+[[nodiscard]] bool colours_suffice(const plot_context& context);
+
+enum class group_marks { points, lines };
+/// Adds to an encoding that `group_colour` colours the shape or dash that tells groups of one colour apart, where there
+/// are more groups than colours; the legend of points shows both.
+void set_groups_apart(const plot_context& context, const std::string& field, group_marks marks, json& encoding);
+
+/// The ends of an axis, with some room round what it shows.
+struct axis_ends {
+  double low, high;
+
+  [[nodiscard]] double share(double value) const { return (value - low) / (high - low); }
+  [[nodiscard]] json domain() const { return json::array({low, high}); }
+};
+/// @param room  a share of the width, on both sides
+[[nodiscard]] axis_ends ends_of(const std::vector<double>& values, double room);
+/// Sets the domain of a scale of `encoding`, as it is: names are placed by it.
+void set_domain(json& encoding, const char* axis, const json& domain);
 
 /// A parameter of Vega-Lite that the reader sets: one of the values of `field` in the data, of the same name as the
 /// field, or a text to look for.
@@ -62,6 +82,7 @@ struct plot_context {
 [[nodiscard]] std::vector<plot> similarity_plots(const plot_context& context);
 [[nodiscard]] std::vector<plot> dendrogram_plots(const plot_context& context);
 [[nodiscard]] std::vector<plot> ordination_plots(const plot_context& context);
+[[nodiscard]] std::vector<plot> strips_plots(const plot_context& context);
 [[nodiscard]] std::vector<plot> dispersion_plots(const plot_context& context);
 [[nodiscard]] std::vector<plot> diversity_plots(const plot_context& context);
 

@@ -19,7 +19,7 @@ std::vector<plot> all_plots(const plot_context& context) {
   std::vector<plot> all;
   for (const auto& draw :
        {documents_plots, keyness_plots, term_plots, tfidf_plots, target_plots, stance_plots, contested_plots,
-        similarity_plots, dendrogram_plots, ordination_plots, dispersion_plots, diversity_plots}) {
+        similarity_plots, dendrogram_plots, ordination_plots, strips_plots, dispersion_plots, diversity_plots}) {
     for (plot& p : draw(context)) {
       if (!p.specification["data"]["values"].empty()) all.push_back(std::move(p));
     }

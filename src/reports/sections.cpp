@@ -151,7 +151,13 @@ json sections(const report_input& input, const plot_context& context, const std:
                     .done("similarity", "Similarity"));
   all.push_back(
       start().notes("no shared passages").tables({"reuse_documents", "reuse"}).done("reuse", "Shared passages"));
-  all.push_back(start().plots("dispersion").tables({"dispersion"}).done("dispersion", "Dispersion"));
+  all.push_back(start()
+                    .plots("strips")
+                    .notes("positions.csv leaves out")
+                    .tables({"positions"})
+                    .plots("dispersion")
+                    .tables({"dispersion"})
+                    .done("dispersion", "Dispersion"));
   all.push_back(start().plots("diversity").tables({"diversity"}).done("diversity", "Diversity"));
   all.push_back(start()
                     .text("The command that repeats this run, with the study's folder for its name:")

@@ -92,6 +92,7 @@ void thin_out(json& s) {
   s["layer"][0]["encoding"]["opacity"] = {{"condition", {{"test", "datum.x == 0"}, {"value", 0.1}}}, {"value", 1}};
   s["layer"][1]["mark"] = {{"type", "tick"},   {"orient", "horizontal"}, {"size", 16},
                            {"thickness", 1.5}, {"xOffset", 9},           {"aria", false}};
+  s["layer"][1]["encoding"].erase("shape");  // a tick has none
   s["layer"].erase(2);
 }
 
@@ -173,6 +174,7 @@ std::vector<plot> dendrogram_plots(const plot_context& context) {
     // Room for the support of the outermost branches.
     height["scale"]["domain"] = {0, 1.2 * drawn.height};
     s["layer"][1]["encoding"]["color"] = group_colour(context, "group");
+    set_groups_apart(context, "group", group_marks::points, s["layer"][1]["encoding"]);
     if (context.documents.size() > most_names_in_tree) thin_out(s);
     plots.push_back({"dendrogram-" + layer, tree_caption(context.documents.size()), std::move(s)});
   }

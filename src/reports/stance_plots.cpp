@@ -85,6 +85,7 @@ std::vector<plot> target_plots(const plot_context& context) {
   s["encoding"]["y"]["sort"] = names;
   s["encoding"]["yOffset"] = {{"field", "group"}, {"type", "nominal"}, {"sort", context.groups}};
   s["encoding"]["color"] = group_colour(context, "group");
+  set_groups_apart(context, "group", group_marks::points, s["layer"][2]["encoding"]);
   return {{"targets",
            "Words that praise less words that blame, a mention, in each " + cells.text(0, "basis") +
                " that names one of the most-named targets. Near a name is not always of it: read the evidence. A point "
@@ -116,6 +117,7 @@ std::vector<plot> stance_plots(const plot_context& context) {
   s["encoding"]["yOffset"] = {
       {"field", "of"}, {"type", "nominal"}, {"sort", by_document ? context.documents : context.groups}};
   s["encoding"]["color"] = group_colour(context, "group");
+  set_groups_apart(context, "group", group_marks::points, s["layer"][1]["encoding"]);
   return {{"stance",
            "How often each " + unit +
                " uses words of each category; within a category, in the order of the table of documents. Point at a "

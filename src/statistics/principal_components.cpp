@@ -90,10 +90,12 @@ principal_components_result components(const Matrix& x, component_scale scale, I
   if (x.rows() < 2 || result.kept.empty()) return result;
 
   const auto n_kept = static_cast<Index>(result.kept.size());
-  const VectorXd divisors =
+  result.means = m.means(result.kept);
+  result.divisors =
       scale == component_scale::correlation ? VectorXd(m.deviations(result.kept)) : VectorXd::Ones(n_kept);
-  const VectorXd centre = m.means(result.kept).cwiseQuotient(divisors);
-  const auto found = leading_singular_axes(scaled(x, result.kept, divisors), VectorXd::Ones(x.rows()), centre, axes);
+  const VectorXd centre = result.means.cwiseQuotient(result.divisors);
+  const auto found =
+      leading_singular_axes(scaled(x, result.kept, result.divisors), VectorXd::Ones(x.rows()), centre, axes);
   result.scores = found.left * found.values.asDiagonal();
   result.loadings = found.right;
   result.variances = found.values.cwiseAbs2() / static_cast<double>(x.rows() - 1);

@@ -254,7 +254,7 @@ Eigen::MatrixXd layer::coordinates() const {
 }
 
 Eigen::MatrixXd layer::coordinates_resampled(std::span<const double> weights) const {
-  const sparse rows = profiles(sums_(weights), resampled_tokens(weights));
+  const sparse rows = profiles_resampled(weights);
   if (z_scores_) return few_columns(statistics::z_scores(Eigen::MatrixXd(rows), *z_scores_));
   return few_columns(rows);
 }

@@ -14,6 +14,7 @@
 #include "isogloss/statistics/principal_components.hpp"
 #include "isogloss/studies/clusters.hpp"
 #include "isogloss/studies/layouts.hpp"
+#include "studies/ordination_ellipses.hpp"
 
 namespace isogloss::studies {
 namespace {
@@ -114,6 +115,7 @@ void run::components(const layer& l) {
                     name(l.kind()), found.n_constant, l.features().size()));
   }
   places(l.kind(), "pca", found.scores, found.shares, not_a_number);
+  add_ellipses(m, l, found, options.ellipses, result.ellipses);
   terms(l.kind(), "pca", chosen(l.features(), found.kept), found.loadings);
 }
 
@@ -192,7 +194,7 @@ ordinations ordination(const material& m, const ordination_options& options) {
   if (m.n_documents() < 2) {
     throw data_error(m.study().name, "has one document, and axes take two or more", "Name a folder of several texts.");
   }
-  run r{m, options, {ordination_layout(), loadings_layout(), {}}};
+  run r{m, options, {ordination_layout(), loadings_layout(), ordination_ellipses_layout(), {}}};
   for (const layer_kind kind : options.layers) r.layer_of(kind);
   return std::move(r.result);
 }

@@ -122,7 +122,9 @@ const std::vector<command_columns> all_commands = {
     {"export",
      {"row", "document", "tokens", "column", "term", "count", "doc_id", "n", "Id", "Label", "group", "Source", "Target",
       "Type", "Weight", "measure", "value"}},
-    {"ordination", {"layer", "method", "document", "axis", "coordinate", "variance_share", "term", "loading"}},
+    {"ordination",
+     {"layer", "method", "document", "axis", "coordinate", "variance_share", "term", "loading", "major", "minor",
+      "angle"}},
     {"scaling", {"method", "document", "position", "standard_error", "low", "high"}}};
 
 class Help : public TestWithParam<command_columns> {};
@@ -168,10 +170,10 @@ INSTANTIATE_TEST_SUITE_P(Commands, Help, ::testing::ValuesIn(all_commands),
 TEST(HelpOfRun, NamesEveryFileThatARunWrites) {
   const scratch_folder here;
   const std::string shown = run_isogloss("run --help", here).out;
-  for (const char* file :
-       {"documents.csv", "frequencies.csv", "tfidf.csv", "stance.csv", "stance_lexicon.csv", "similarity.csv",
-        "similarity-LAYER.csv", "clusters.csv", "merges.csv", "agreement.csv", "ordination.csv", "loadings.csv",
-        "scaling.csv", "dendrogram-LAYER.nwk", "datapackage.json", "run.json"}) {
+  for (const char* file : {"documents.csv", "frequencies.csv", "tfidf.csv", "stance.csv", "stance_lexicon.csv",
+                           "similarity.csv", "similarity-LAYER.csv", "clusters.csv", "merges.csv", "agreement.csv",
+                           "ordination.csv", "loadings.csv", "scaling.csv", "positions.csv", "ordination_ellipses.csv",
+                           "dendrogram-LAYER.nwk", "datapackage.json", "run.json"}) {
     EXPECT_NE(shown.find(file), std::string::npos) << file;
   }
 }

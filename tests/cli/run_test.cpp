@@ -93,6 +93,7 @@ const std::map<std::string, std::vector<std::string>> tables = {
       "divergence_expected", "p_value", "q_value", "unit", "p_attainable", "collocates_a", "collocates_b", "log_ratio",
       "log_ratio_low", "log_ratio_high", "rank"}},
     {"dispersion", {"term", "count", "document_range", "deviation_of_proportions", "juilland_d"}},
+    {"positions", {"term", "document", "segment", "place", "count", "tokens", "per_thousand"}},
     {"diversity", {"document", "measure", "value", "low", "high"}},
     {"stance", {"document", "lexicon", "category", "voice", "hits", "tokens", "per_thousand", "low", "high"}},
     {"stance_lexicon",
@@ -121,6 +122,8 @@ const std::map<std::string, std::vector<std::string>> tables = {
       "permutations"}},
     {"ordination", {"layer", "method", "document", "axis", "coordinate", "variance_share", "stress_1"}},
     {"loadings", {"layer", "method", "term", "axis", "loading"}},
+    {"ordination_ellipses",
+     {"layer", "method", "of", "name", "points", "centre_1", "centre_2", "major", "minor", "angle", "level"}},
     {"scaling", {"method", "document", "position", "standard_error", "low", "high", "score"}}};
 
 // The shared words of so short texts are too few for a plot of contested ones.
@@ -130,6 +133,7 @@ const std::vector<std::string> plots = {"documents",
                                         "tfidf",
                                         "targets",
                                         "stance",
+                                        "strips",
                                         "dispersion",
                                         "diversity",
                                         "similarity-stance",

@@ -24,7 +24,8 @@ enum class random_study : std::uint32_t {
   lexicon = 8,
   attribution = 10,
   imposters = 11,
-  targets = 20
+  targets = 20,
+  ordination = 21
 };
 
 /// Multinomial weights of the segments of every document: how often a resample of each document's segments, as many as

@@ -11,12 +11,13 @@ enum class component_scale { covariance, correlation };
 
 /// Principal components, as many as vary: at most one fewer than documents.
 struct principal_components_result {
-  Eigen::MatrixXd scores;          ///< n_documents x axes
-  Eigen::MatrixXd loadings;        ///< kept.size() x axes, columns of length 1
-  Eigen::VectorXd variances;       ///< axes, n - 1, descending
-  Eigen::VectorXd shares;          ///< axes, of the variance of all kept columns
-  std::vector<Eigen::Index> kept;  ///< the columns of the profiles that the loadings belong to, ascending
-  Eigen::Index n_constant = 0;     ///< columns without variance, left out under correlation
+  Eigen::MatrixXd scores;           ///< n_documents x axes
+  Eigen::MatrixXd loadings;         ///< kept.size() x axes, columns of length 1
+  Eigen::VectorXd variances;        ///< axes, n - 1, descending
+  Eigen::VectorXd shares;           ///< axes, of the variance of all kept columns
+  std::vector<Eigen::Index> kept;   ///< the columns of the profiles that the loadings belong to, ascending
+  Eigen::VectorXd means, divisors;  ///< of the kept columns: scores = ((X - means) / divisors) loadings
+  Eigen::Index n_constant = 0;      ///< columns without variance, left out under correlation
 };
 
 /// Principal components of the documents.

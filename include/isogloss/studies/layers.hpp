@@ -65,6 +65,12 @@ class layer {
   /// thousand.
   [[nodiscard]] counts::sparse_matrix profiles() const { return profiles(counts_, tokens_); }
 
+  /// The profiles of a resample of each document's segments, by the weights (idf) of the texts themselves. A document
+  /// of which the drawn segments hold no feature has an empty row.
+  [[nodiscard]] counts::sparse_matrix profiles_resampled(std::span<const double> weights) const {
+    return profiles(sums_(weights), resampled_tokens(weights));
+  }
+
   /// Values of a measure between all documents (similarities as such), n_documents x n_documents.
   [[nodiscard]] Eigen::MatrixXd compare(statistics::measure measure) const;
 
