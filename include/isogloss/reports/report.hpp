@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -7,6 +8,7 @@
 
 #include "isogloss/base/table.hpp"
 #include "isogloss/reports/records.hpp"
+#include "isogloss/studies/concordances.hpp"
 
 namespace isogloss::reports {
 
@@ -16,6 +18,12 @@ struct report_input {
   run_record run;
   std::vector<const table*> tables;                ///< "documents" among them
   std::map<std::string, std::string> chosen = {};  ///< the settings that the user or the study chose
+
+  /// Makes the concordances of what the page names; where there is no such function, no text is in the page.
+  std::function<studies::many_concordances(const std::vector<studies::concordance_name>&)> concordances = {};
+  std::string why_no_concordance = {};  ///< half a sentence, where there are none
+  /// The options without which `isogloss kwic` would not find the same, and their values ("true" of a flag).
+  std::vector<std::pair<std::string, std::string>> search_options = {};
 };
 
 /// A page and its plots, to be written beside the tables.
