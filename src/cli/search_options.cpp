@@ -103,9 +103,9 @@ bool shows_concordances(const arguments& a) {
 }
 
 std::vector<std::pair<std::string, std::string>> search_choices(const arguments& a) {
-  constexpr std::array shared = {"config",   "zones",          "detect-zones", "detect-everywhere", "encoding",
-                                 "keep-case", "token-pattern", "normalisation", "strip-possessive",  "variants",
-                                 "spelling", "phrases",        "reuse",        "seed-words",        "min-words",
+  constexpr std::array shared = {"config",     "zones",         "detect-zones",  "detect-everywhere", "encoding",
+                                 "keep-case",  "token-pattern", "normalisation", "strip-possessive",  "variants",
+                                 "spelling",   "phrases",       "reuse",         "seed-words",        "min-words",
                                  "reuse-zones"};
   std::vector<std::pair<std::string, std::string>> chosen;
   for (const auto& condition : a.texts("where")) chosen.emplace_back("where", condition);

@@ -18,8 +18,8 @@ struct ranked {
 };
 
 // Which list of a table or plot a row stands in: that of these columns.
-const std::set<std::string> list_columns = {"comparison", "document", "group", "group_a", "group_b", "reference",
-                                            "layer",      "method",   "axis"};
+const std::set<std::string> list_columns = {"comparison", "document", "group",  "group_a", "group_b",
+                                            "reference",  "layer",    "method", "axis"};
 
 bool is_target_plot(const plot& p) {
   const json& s = p.specification;

@@ -9,7 +9,8 @@
 
 namespace isogloss::reports {
 
-/// What a click on a cell opens: "term", "terms" (several, "; " between them, each with its weight in brackets), "target"; "" where it opens nothing.
+/// What a click on a cell opens: "term", "terms" (several, "; " between them, each with its weight in brackets),
+/// "target"; "" where it opens nothing.
 [[nodiscard]] std::string opened_kind(std::string_view table, std::string_view column);
 
 /// What the plots and the tables of a page name, each once, from the most to the least important: by how far in front

@@ -40,8 +40,10 @@ std::vector<plot> all_plots(const plot_context& context) {
 }
 
 json content(const report_input& input, const plot_context& context, const std::vector<plot>& plots) {
-  json result = {
-      {"title", "isogloss: " + input.run.study}, {"version", version}, {"concordances", input.concordances != nullptr}, {"sections", sections(input, context, plots)}};
+  json result = {{"title", "isogloss: " + input.run.study},
+                 {"version", version},
+                 {"concordances", input.concordances != nullptr},
+                 {"sections", sections(input, context, plots)}};
   json& drawn = result["plots"] = json::object();
   for (const plot& p : plots) drawn[p.name] = {{"caption", p.caption}, {"specification", p.specification}};
   json& tables = result["tables"] = json::object();

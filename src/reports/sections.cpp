@@ -82,7 +82,8 @@ json tiers(const plot_context& context, const std::vector<plot>& plots) {
 
 std::string command_of(const report_input& input) {
   std::string command = "isogloss " + input.run.command + " " + shell_quoted(input.run.study);
-  for (const auto& [name, value] : input.chosen) command += " --" + name + (value == "true" ? "" : " " + shell_quoted(value));
+  for (const auto& [name, value] : input.chosen)
+    command += " --" + name + (value == "true" ? "" : " " + shell_quoted(value));
   return command;
 }
 

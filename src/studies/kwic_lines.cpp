@@ -12,8 +12,8 @@ kwic_place kwic_place_of(std::string_view text, const std::vector<text::range>& 
   const std::size_t from = first - std::min(first, window);
   const std::size_t to = last + std::min(places.size() - 1 - last, window);
   const auto keyword = text::whole_graphemes(text, {places[first].begin, places[last].end});
-  const auto around = text::whole_graphemes(
-      text, {std::min(places[from].begin, keyword.begin), std::max(places[to].end, keyword.end)});
+  const auto around =
+      text::whole_graphemes(text, {std::min(places[from].begin, keyword.begin), std::max(places[to].end, keyword.end)});
   return {keyword, around};
 }
 

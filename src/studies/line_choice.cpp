@@ -15,7 +15,9 @@ constexpr std::size_t bytes_of_line = 17;
 line_choice::line_choice(const std::vector<places_in_document>& documents, std::vector<std::vector<std::size_t>> groups,
                          std::size_t n_names, const concordances_options& options)
     : documents_(documents), groups_(std::move(groups)), options_(options), names_with_lines_(n_names) {
-  const auto fits = [&](std::size_t lines, std::size_t names) { return bytes_with(lines, names) <= options.most_bytes; };
+  const auto fits = [&](std::size_t lines, std::size_t names) {
+    return bytes_with(lines, names) <= options.most_bytes;
+  };
   for (lines_each_ = options.most_lines; lines_each_ > options.least_lines; --lines_each_) {
     if (fits(lines_each_, n_names)) return;
     lines_each_ -= lines_each_ / 8;  // not every number is tried: each takes a walk through all places
@@ -60,9 +62,10 @@ std::size_t line_choice::bytes_with(std::size_t lines_each, std::size_t n_names)
     choose(name, lines_each, [&](std::size_t d, const places_in_document::place& place) {
       bytes += bytes_of_line;
       const std::size_t from = place.first - std::min<std::size_t>(place.first, options_.window);
-      const std::size_t to = std::min<std::size_t>(documents_[d].n_words, place.first + place.n_words + options_.window);
-      std::fill(shown[d].begin() + static_cast<std::ptrdiff_t>(from), shown[d].begin() + static_cast<std::ptrdiff_t>(to),
-                true);
+      const std::size_t to =
+          std::min<std::size_t>(documents_[d].n_words, place.first + place.n_words + options_.window);
+      std::fill(shown[d].begin() + static_cast<std::ptrdiff_t>(from),
+                shown[d].begin() + static_cast<std::ptrdiff_t>(to), true);
     });
   }
   for (std::size_t d = 0; d < documents_.size(); ++d) {

@@ -75,8 +75,7 @@ void show(const material& m, std::size_t document, const tokens::stream_words& w
   passage_writer writer(text, merged(std::move(ranges)), std::move(cuts));
   for (std::size_t i = 0; i < found.size(); ++i) {
     const std::uint32_t voice = tokens[running[passages.places[i].first].token].voice;
-    passages.lines.push_back(
-        {document, voice, writer.place_of(found[i].around), writer.place_of(found[i].keyword)});
+    passages.lines.push_back({document, voice, writer.place_of(found[i].around), writer.place_of(found[i].keyword)});
   }
   passages.text = std::move(writer.written);
 }

@@ -25,8 +25,11 @@ TEST(ConcordanceData, CountsPlacesAsScriptsDo) {
     studies::many_concordances all{{{corpus::zone::body, ""}}, {"", text}, {}, 7};
     const auto second = text.find('\n') + 1;
     const auto first = text.find("word");
-    all.of.push_back({names.at(0), {{"word", false}}, {0, 2},
-                      {{1, 0, {0, first + 4}, {first, first + 4}}, {1, 0, {second, text.size()}, {second + 3, text.size()}}}});
+    all.of.push_back(
+        {names.at(0),
+         {{"word", false}},
+         {0, 2},
+         {{1, 0, {0, first + 4}, {first, first + 4}}, {1, 0, {second, text.size()}, {second + 3, text.size()}}}});
     all.of.push_back({names.at(1), {{"it's", false}, {"a|b", true}}, {3, 0}, {}});
     return all;
   };
@@ -52,8 +55,10 @@ TEST(OpenedNames, GoByTheirPlaceInTheirListsAndStandOnce) {
   plot p{"x", "", {{"data", {{"values", json::parse(R"([
     {"comparison": "1", "term": "a", "target": 3.5}, {"comparison": "1", "term": "b"}, {"comparison": "2", "term": "c"},
     {"comparison": "2", "term": "a"}, {"comparison": "2", "term": 7}])")}}}}};
-  plot targets{"targets", "", {{"data", {{"values", json::parse(R"([{"target": "Ann"}])")}}},
-                               {"encoding", {{"y", {{"field", "target"}}}}}}};
+  plot targets{
+      "targets",
+      "",
+      {{"data", {{"values", json::parse(R"([{"target": "Ann"}])")}}}, {"encoding", {{"y", {{"field", "target"}}}}}}};
   const json contested = {
       {"columns", {{{"name", "term"}, {"opens", "term"}}, {{"name", "collocates_a"}, {"opens", "terms"}}}},
       {"rows", json::parse(R"j([["t", "u (1.5); v w (0.2)"], ["a", ""]])j")}};

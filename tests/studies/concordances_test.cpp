@@ -64,7 +64,8 @@ TEST(Concordances, HaveTheLinesOfKwicForATerm) {
   const material m(isogloss::testing::study_of(folder, some), {});
   EXPECT_EQ(checked(m, "state", {"state", false}).size(), 2U);
   EXPECT_EQ(checked(m, "script", {"script", false}).size(), 2U);
-  EXPECT_THAT(checked(m, "of", {"of", false}), ElementsAre("b: color & <script>alert('1')</script>   |of| the state’s «état (body )"));
+  EXPECT_THAT(checked(m, "of", {"of", false}),
+              ElementsAre("b: color & <script>alert('1')</script>   |of| the state’s «état (body )"));
   EXPECT_THAT(checked(m, "nowhere", {"nowhere", false}), IsEmpty());
 }
 
@@ -92,9 +93,10 @@ TEST(Concordances, FindJoinedPhrasesAndTheirWords) {
   o.terms.phrases = folder.write("phrases.csv",
                                  "phrase,term\ncentral committee,central committee\ntrade union,union\n"
                                  "trade unions,union\n");
-  const material m(isogloss::testing::study_of(
-                       folder, {{"a", "The Central Committee, a committee. Trade unions and the trade union, a union."}}),
-                   std::move(o));
+  const material m(
+      isogloss::testing::study_of(
+          folder, {{"a", "The Central Committee, a committee. Trade unions and the trade union, a union."}}),
+      std::move(o));
   EXPECT_EQ(checked(m, "central committee", {"central committee", false}).size(), 1U);
   EXPECT_EQ(checked(m, "committee", {"committee", false}).size(), 2U);
   const auto all = concordances(m, {term("union")}, {});
@@ -126,16 +128,21 @@ TEST(Concordances, KeepToTheChosenZones) {
   const scratch_folder folder;
   material_options o;
   o.zones = corpus::zone_set("quotation", "test");
-  const material m(isogloss::testing::study_of(folder, {{"a", "He said \"we vote\" and I vote too."}},
-                                               "a,8,17,quotation,Smith\n"),
-                   std::move(o));
-  EXPECT_THAT(checked(m, "vote", {"vote", false}), ElementsAre("a: He said \"we |vote|\" and I vote too (quotation Smith)"));
+  const material m(
+      isogloss::testing::study_of(folder, {{"a", "He said \"we vote\" and I vote too."}}, "a,8,17,quotation,Smith\n"),
+      std::move(o));
+  EXPECT_THAT(checked(m, "vote", {"vote", false}),
+              ElementsAre("a: He said \"we |vote|\" and I vote too (quotation Smith)"));
 }
 
 TEST(Concordances, CutNoGraphemeWhateverTheScript) {
   const scratch_folder folder;
   const material m(
-      isogloss::testing::study_of(folder, {{"a", "cafq\u0301s 👩🏽‍🚀 day\r\nقال الرئيس: «نعم». e\u0301te\u0301 中国的人民。"}}), {});
+      isogloss::testing::study_of(
+          folder,
+          {{"a",
+            "cafq\u0301s 👩🏽‍🚀 day\r\nقال الرئيس: «نعم». e\u0301te\u0301 中国的人民。"}}),
+      {});
   EXPECT_EQ(checked(m, "day", {"day", false}).size(), 1U);
   EXPECT_EQ(checked(m, "الرئيس", {"الرئيس", false}).size(), 1U);
   EXPECT_EQ(checked(m, "été", {"été", false}).size(), 1U);
@@ -146,9 +153,9 @@ TEST(Concordances, FindTargetsAsTheirEvidenceDoes) {
   const scratch_folder folder;
   material_options o;
   o.targets = folder.write("targets.csv", "target,pattern\nParty,the Party\nParty,Party line\ncity,old city\n");
-  const material m(
-      isogloss::testing::study_of(folder, {{"a", "The party ended. We love the Party line. The old city and the Party's."}}),
-      std::move(o));
+  const material m(isogloss::testing::study_of(
+                       folder, {{"a", "The party ended. We love the Party line. The old city and the Party's."}}),
+                   std::move(o));
   const auto all = concordances(m, {{concordance_name::kind::target, "Party"}, term("party")}, {});
   EXPECT_THAT(lines(m, all), ElementsAre("a: The party ended. We love |the Party| line. The old city and (body )",
                                          "a: line. The old city and |the Party's| (body )"));
@@ -160,7 +167,8 @@ TEST(Concordances, FindTargetsAsTheirEvidenceDoes) {
 struct uneven_study {
   uneven_study() {
     std::string documents = "document,camp\n";
-    for (const auto& [name, n] : std::vector<std::pair<std::string, int>>{{"p", 2000}, {"q", 2}, {"r", 500}, {"s", 300}}) {
+    for (const auto& [name, n] :
+         std::vector<std::pair<std::string, int>>{{"p", 2000}, {"q", 2}, {"r", 500}, {"s", 300}}) {
       documents += name + (name == "s" ? ",y\n" : ",x\n");
       std::string text;
       for (int i = 0; i < n; ++i) text += "it is said " + std::to_string(i) + " times that word again, and so on. ";
@@ -211,8 +219,8 @@ TEST(Concordances, KeepToTheirBytes) {
 TEST(Concordances, LeaveTheLastNamesWithoutLinesRatherThanAllWithFew) {
   const uneven_study uneven;
   const auto m = uneven.read();
-  const auto all = concordances(m, {term("word"), term("it"), term("said"), term("again")},
-                                {.least_lines = 4, .most_bytes = 500});
+  const auto all =
+      concordances(m, {term("word"), term("it"), term("said"), term("again")}, {.least_lines = 4, .most_bytes = 500});
   EXPECT_EQ(all.lines_each, 4U);
   EXPECT_EQ(all.of[0].lines.size(), 4U);
   EXPECT_THAT(all.of[3].lines, IsEmpty());
@@ -239,7 +247,8 @@ TEST(Concordances, AreTheSameWhateverTheThreads) {
 
 TEST(Concordances, KeepOverlappingPassagesOnce) {
   const scratch_folder folder;
-  const material m(isogloss::testing::study_of(folder, {{"a", "one two three four five six seven eight nine ten"}}), {});
+  const material m(isogloss::testing::study_of(folder, {{"a", "one two three four five six seven eight nine ten"}}),
+                   {});
   const auto all = concordances(m, {term("two"), term("five"), term("ten")}, {.window = 2});
   EXPECT_THAT(all.passages, ElementsAre("one two three four five six seven\neight nine ten"));
 }

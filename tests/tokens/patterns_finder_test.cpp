@@ -16,7 +16,10 @@ using ::testing::IsEmpty;
 
 struct text_words {
   explicit text_words(const std::string& text)
-      : rules(term_options{}), stream(stream_of(text, rules)), words(stream), of(words.of_document(stream.documents[0])) {}
+      : rules(term_options{}),
+        stream(stream_of(text, rules)),
+        words(stream),
+        of(words.of_document(stream.documents[0])) {}
 
   [[nodiscard]] fitting_words pattern_of(const std::string& phrase) const {
     fitting_words result;
@@ -40,7 +43,8 @@ struct text_words {
     }
     std::vector<std::string> found;
     for (const auto& place : patterns_finder(patterns, words.forms.size()).find(of))
-      found.push_back(std::to_string(place.of) + ':' + std::to_string(place.first) + '+' + std::to_string(place.n_words));
+      found.push_back(std::to_string(place.of) + ':' + std::to_string(place.first) + '+' +
+                      std::to_string(place.n_words));
     return found;
   }
 
@@ -51,8 +55,9 @@ struct text_words {
 };
 
 TEST(PatternsFinder, FindsOverlappingPlacesOfSeveralThings) {
-  EXPECT_THAT(text_words("the central committee of the committee").find({{"committee"}, {"central committee"}, {"the"}}),
-              ElementsAre("2:0+1", "1:1+2", "0:2+1", "2:4+1", "0:5+1"));
+  EXPECT_THAT(
+      text_words("the central committee of the committee").find({{"committee"}, {"central committee"}, {"the"}}),
+      ElementsAre("2:0+1", "1:1+2", "0:2+1", "2:4+1", "0:5+1"));
 }
 
 TEST(PatternsFinder, TakesTheLongestOfOneThing) {

@@ -57,11 +57,12 @@ function linesShown(found, name) {
     const shown = lines.filter((line) => fits(line, choice.value)).sort(lineOrders[order.value]);
     region.replaceChildren(linesTable(store(), shown));
     count.textContent = `${shown.length} of ${found.n} shown`;
+    const middle = (part) => part.getBoundingClientRect().left + part.getBoundingClientRect().width / 2;
     const node = region.querySelector('.node');
-    if (node) region.scrollLeft = node.offsetLeft + (node.offsetWidth - region.clientWidth) / 2;
+    if (node) region.scrollLeft += middle(node) - middle(region);
   }
   return { fill, parts: [
-    element('div', { class: 'controls' }, element('label', {}, 'Sort by ', order), element('label', {}, 'Show ', choice), count),
+    element('div', { class: 'controls' }, element('label', {}, 'Sort by', order), element('label', {}, 'Show', choice), count),
     region,
     element('p', { class: 'all' }, lines.length < found.n
       ? 'The lines are spread evenly over groups, documents and their texts. This writes all, and wider ones with --window:'

@@ -1,4 +1,4 @@
-// Lines of a concordance, their order, and the table that aligns them on the node.
+// Lines of a concordance, their order, and the table that aligns them where the node begins.
 import { element } from './elements.js';
 
 const words = (text) => text.match(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu) ?? [];
@@ -41,15 +41,15 @@ export function linesTable({ documents, voices }, lines) {
   const voiceOf = (line) => voices[line.voice].filter((part) => part !== '').join(': ');
   const row = (line) => [
     element('tr', { class: 'line' },
-      element('td', { class: 'before' }, line.before), element('td', { class: 'node' }, line.node),
-      element('td', { class: 'after' }, line.after),
+      element('td', { class: 'before' }, line.before),
+      element('td', { class: 'on' }, element('span', { class: 'node' }, line.node), element('span', { class: 'after' }, line.after)),
       element('td', { class: 'source', dir: 'auto' }, documents[line.document][0]),
       element('td', { class: 'source', dir: 'auto' }, voiceOf(line))),
-    element('tr', { class: 'below' }, element('td', { colspan: '3' },
+    element('tr', { class: 'below' }, element('td', { colspan: '2' },
       element('span', { dir: 'auto' }, `${documents[line.document][0]}, ${voiceOf(line)}`)))];
-  const heading = (name, text = name) => element('th', { scope: 'col', class: name }, text);
+  const heading = (name, text) => element('th', { scope: 'col', class: name }, text);
   return element('table', { dir: direction },
-    element('thead', {}, element('tr', {}, heading('before'), heading('node'), heading('after'),
+    element('thead', {}, element('tr', {}, heading('before', 'before'), heading('on', 'node and after'),
       heading('source', 'document'), heading('source', 'voice'))),
     element('tbody', {}, ...lines.flatMap(row)));
 }
