@@ -32,7 +32,7 @@ po::options_description run_flags() {
   po::options_description all("Options");
   for (const auto& flags : {tfidf_flags(), keyness_flags(), contested_flags(), dispersion_flags(), diversity_flags(),
                             similarity_flags(), clustering_flags(), ordination_flags(), scaling_flags(),
-                            targets_flags(), attribution_settings(), reuse_flags()}) {
+                            targets_flags(), attribution_settings(), reuse_flags(), page_flags()}) {
     add_new(all, flags);
   }
   return all;

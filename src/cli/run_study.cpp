@@ -112,13 +112,31 @@ std::string node() {
   return named == nullptr ? "node" : named;
 }
 
+// A page of a few documents stays below 3 MB, one of hundreds below 10.
+std::size_t bytes_of_concordance(const material& m) {
+  return std::min<std::size_t>(3'500'000, 600'000 + 20'000 * m.n_documents());
+}
+
+void add_concordance(const arguments& a, const material& m, reports::report_input& input) {
+  input.search_options = search_choices(a);
+  input.why_no_concordance =
+      shows_concordances(a) ? studies::why_no_concordances(m) : "--concordance no left the texts out of this page";
+  if (!input.why_no_concordance.empty()) return;
+  input.concordances = [&m](const std::vector<studies::concordance_name>& names) {
+    studies::concordances_options options;
+    options.most_bytes = bytes_of_concordance(m);
+    return studies::concordances(m, names, options);
+  };
+}
+
 // The page tells what the record of the run tells, but for the list of files.
-void add_report(const arguments& a, reports::run_record& run, results& r) {
+void add_report(const arguments& a, const material& m, reports::run_record& run, results& r) {
   reports::report_input input{run, tables_of(r)};
   input.node = node();
   for (const auto& [option, value] : run.settings) {
     if (a.is_chosen(option)) input.chosen[option] = value;
   }
+  add_concordance(a, m, input);
   auto files = reports::make_report(std::move(input));
   for (const auto& note : files.notes) {
     run.notes.push_back(note);
@@ -133,7 +151,7 @@ void add_records(const arguments& a, const material& m, results& r) {
   r.texts.emplace_back("datapackage.json",
                        reports::data_package(m.study().name, "isogloss run " + m.study().name, tables_of(r)));
   reports::run_record run = record_of(a, m, r);
-  add_report(a, run, r);
+  add_report(a, m, run, r);
   run.outputs = output_names(r);
   run.outputs.emplace_back("run.json");
   std::sort(run.outputs.begin(), run.outputs.end());
@@ -415,6 +433,7 @@ void require_no_input(const std::string& option, const fs::path& output, const m
 
 void run_study(const arguments& a) {
   require_format(a);
+  static_cast<void>(shows_concordances(a));  // a bad choice is told of before the work
   const material m = open_material(a);
   require_other_output(a, m);
   if (!m.groups().empty()) corpus::require_groups(m.groups());

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <array>
+#include <filesystem>
+
 #include "cli/study_options.hpp"
 #include "isogloss/base/errors.hpp"
 
@@ -82,6 +85,37 @@ studies::collocates_options collocates_choice(const arguments& a) {
   chosen.min_observed = static_cast<double>(a.number("min-observed"));
   if (a.on_command_line("sort-by")) chosen.sort_by = a.text("sort-by");
   chosen.top = a.number("top");
+  return chosen;
+}
+
+po::options_description page_flags() {
+  po::options_description options("Options");
+  options.add_options()("concordance", text("yes", "CHOICE"),
+                        "yes: report.html holds passages of the texts, the lines that a click on a term shows; no: it "
+                        "holds none, for texts that are not to be passed on");
+  return options;
+}
+
+bool shows_concordances(const arguments& a) {
+  const std::string choice = a.text("concordance");
+  if (choice == "yes" || choice == "no") return choice == "yes";
+  throw data_error("--concordance", fmt::format("\"{}\" is no choice", choice), "There are: yes, no.");
+}
+
+std::vector<std::pair<std::string, std::string>> search_choices(const arguments& a) {
+  constexpr std::array shared = {"config",     "zones",         "detect-zones",  "detect-everywhere", "encoding",
+                                 "keep-case",  "token-pattern", "normalisation", "strip-possessive",  "variants",
+                                 "spelling",   "phrases",       "reuse",         "seed-words",        "min-words",
+                                 "reuse-zones"};
+  std::vector<std::pair<std::string, std::string>> chosen;
+  for (const auto& condition : a.texts("where")) chosen.emplace_back("where", condition);
+  const auto settings = a.settings();
+  for (const std::string option : shared) {
+    if (!a.on_command_line(option)) continue;
+    const auto setting = settings.find(option);  // all but --config, which is no setting
+    chosen.emplace_back(option, setting == settings.end() ? std::filesystem::path(a.text(option)).filename().string()
+                                                          : setting->second);
+  }
   return chosen;
 }
 

@@ -47,6 +47,12 @@ void require_one_measure(const arguments& a);
 
 [[nodiscard]] boost::program_options::options_description stance_flags();
 [[nodiscard]] boost::program_options::options_description targets_flags();
+/// What `run` alone takes: what its page holds.
+[[nodiscard]] boost::program_options::options_description page_flags();
+/// @throws data_error  neither yes nor no
+[[nodiscard]] bool shows_concordances(const arguments& a);
+/// Options given on the command line that kwic needs to find the same: names and values.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> search_choices(const arguments& a);
 [[nodiscard]] boost::program_options::options_description contested_flags();
 [[nodiscard]] studies::contested_options contested_choice(const arguments& a);
 [[nodiscard]] boost::program_options::options_description reuse_flags();

@@ -4,6 +4,8 @@
 
 #include <map>
 
+#include "reports/opened_names.hpp"
+
 namespace isogloss::reports {
 namespace {
 
@@ -61,6 +63,7 @@ json excerpt(const table& t) {
                        {"type", name(column.type)},
                        {"unit", column.unit},
                        {"description", column.description}});
+    if (const auto kind = opened_kind(t.name(), column.name); !kind.empty()) columns.back()["opens"] = kind;
   }
   json rows = json::array();
   for (const std::size_t r : kept) {

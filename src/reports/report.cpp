@@ -3,7 +3,9 @@
 #include <stdexcept>
 
 #include "isogloss/base/version.hpp"
+#include "reports/concordance_data.hpp"
 #include "reports/excerpts.hpp"
+#include "reports/opened_names.hpp"
 #include "reports/plot.hpp"
 #include "reports/script_json.hpp"
 #include "reports/sections.hpp"
@@ -14,6 +16,17 @@ namespace isogloss::reports {
 namespace {
 
 constexpr std::string_view place_of_results = "<!--results-->";
+constexpr std::string_view place_of_concordance = "<!--concordance-->";
+
+// The page with data where `place` stands.
+std::string filled(std::string_view page, std::string_view place, const json& data) {
+  const auto at = page.find(place);
+  if (at == std::string_view::npos) throw std::logic_error("report.html: no place for " + std::string(place));
+  std::string result(page.substr(0, at));
+  result += script_json(data);
+  result += page.substr(at + place.size());
+  return result;
+}
 
 std::vector<plot> all_plots(const plot_context& context) {
   std::vector<plot> all;
@@ -38,8 +51,10 @@ void add_drawings(const std::vector<plot>& plots, report_input& input, report_fi
 }
 
 json content(const report_input& input, const plot_context& context, const std::vector<plot>& plots) {
-  json result = {
-      {"title", "isogloss: " + input.run.study}, {"version", version}, {"sections", sections(input, context, plots)}};
+  json result = {{"title", "isogloss: " + input.run.study},
+                 {"version", version},
+                 {"concordances", input.concordances != nullptr},
+                 {"sections", sections(input, context, plots)}};
   json& drawn = result["plots"] = json::object();
   for (const plot& p : plots) drawn[p.name] = {{"caption", p.caption}, {"specification", p.specification}};
   json& tables = result["tables"] = json::object();
@@ -68,11 +83,10 @@ report_files make_report(report_input input) {
   for (const plot& p : plots) files.plots.emplace_back("plots/" + p.name + ".vl.json", p.specification.dump(1) + '\n');
   add_drawings(plots, input, files);
   const std::string_view page = web_page();
-  if (const auto place = page.find(place_of_results); place != std::string_view::npos) {
-    files.page = page.substr(0, place);
-    files.page += script_json(content(input, context, plots));
-    files.page += page.substr(place + place_of_results.size());
-  }
+  if (page.empty()) return files;
+  const json results = content(input, context, plots);
+  const json lines = concordance_data(input, context, opened_names(plots, results["tables"]));
+  files.page = filled(filled(page, place_of_concordance, lines), place_of_results, results);
   return files;
 }
 

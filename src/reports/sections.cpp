@@ -8,6 +8,7 @@
 #include "isogloss/base/version.hpp"
 #include "reports/findings.hpp"
 #include "reports/section.hpp"
+#include "reports/shell_command.hpp"
 
 namespace isogloss::reports {
 namespace {
@@ -79,19 +80,10 @@ json tiers(const plot_context& context, const std::vector<plot>& plots) {
   return result;
 }
 
-std::string quoted(const std::string& value) {
-  if (value.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.,/") ==
-          std::string::npos &&
-      !value.empty())
-    return value;
-  std::string result = "'";
-  for (const char c : value) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return result + "'";
-}
-
 std::string command_of(const report_input& input) {
-  std::string command = "isogloss " + input.run.command + " " + quoted(input.run.study);
-  for (const auto& [name, value] : input.chosen) command += " --" + name + (value == "true" ? "" : " " + quoted(value));
+  std::string command = "isogloss " + input.run.command + " " + shell_quoted(input.run.study);
+  for (const auto& [name, value] : input.chosen)
+    command += " --" + name + (value == "true" ? "" : " " + shell_quoted(value));
   return command;
 }
 
@@ -105,6 +97,16 @@ std::string inputs_of(const run_record& run) {
   std::string lines;
   for (const auto& file : run.inputs) lines += fmt::format("{}  {}  ({} bytes)\n", file.sha256, file.path, file.bytes);
   return lines;
+}
+
+std::string about_concordance(const report_input& input) {
+  if (!input.concordances) {
+    return "A term opens no concordance here: " + input.why_no_concordance + ". Where the texts are at hand, " +
+           kwic_command(input) + " 'TERM' writes it.";
+  }
+  return "A term opens its concordance: lines as " + kwic_command(input) +
+         " writes them. The page therefore holds passages of the texts. Where they are not to be passed on, "
+         "--concordance no (or concordance = no in the study's analysis.ini) leaves them out.";
 }
 
 }  // namespace
@@ -166,6 +168,7 @@ json sections(const report_input& input, const plot_context& context, const std:
                     .add("list", input.run.notes)
                     .add("more", {{"title", "All settings"}, {"code", settings_of(input.run)}})
                     .add("more", {{"title", "What was read, with SHA-256"}, {"code", inputs_of(input.run)}})
+                    .text(about_concordance(input))
                     .text(std::string("isogloss ") + version + "; run.json beside this page holds the same.")
                     .done("method", "How it was made"));
   json filled = json::array();

@@ -5,7 +5,7 @@
 
 #include "isogloss/base/parallel.hpp"
 #include "isogloss/studies/layouts.hpp"
-#include "isogloss/text/graphemes.hpp"
+#include "studies/kwic_lines.hpp"
 #include "studies/node_search.hpp"
 #include "studies/placed_words.hpp"
 
@@ -24,18 +24,6 @@ struct line {
   std::string pre, keyword, post;
   std::vector<const std::string*> key;
 };
-
-// `text` on one line: each line break a space.
-std::string on_one_line(std::string_view text) {
-  constexpr std::array<std::string_view, 8> breaks = {"\r\n", "\n", "\r", "\v", "\f", "\u0085", "\u2028", "\u2029"};
-  std::string result;
-  while (!text.empty()) {
-    const auto found = std::find_if(breaks.begin(), breaks.end(), [&](auto b) { return text.starts_with(b); });
-    result += found == breaks.end() ? text.front() : ' ';
-    text.remove_prefix(found == breaks.end() ? 1 : found->size());
-  }
-  return result;
-}
 
 class concordance {
  public:
@@ -75,11 +63,8 @@ class concordance {
   }
 
   void show(std::string_view text, const std::vector<text::range>& places, line& l) const {
-    const std::size_t from = l.first - std::min(l.first, options_.window);
-    const std::size_t to = l.last + std::min(places.size() - 1 - l.last, options_.window);
-    l.place = text::whole_graphemes(text, {places[l.first].begin, places[l.last].end});
-    const auto around = text::whole_graphemes(
-        text, {std::min(places[from].begin, l.place.begin), std::max(places[to].end, l.place.end)});
+    const auto [keyword, around] = kwic_place_of(text, places, l.first, l.last, options_.window);
+    l.place = keyword;
     l.pre = on_one_line(text.substr(around.begin, l.place.begin - around.begin));
     l.keyword = on_one_line(text.substr(l.place.begin, l.place.end - l.place.begin));
     l.post = on_one_line(text.substr(l.place.end, around.end - l.place.end));

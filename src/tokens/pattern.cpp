@@ -118,25 +118,4 @@ std::vector<bool> pattern::fitting(std::size_t place, const string_pool& forms, 
   return fits;
 }
 
-pattern_finder::pattern_finder(const pattern& p, const stream_words& words, const term_rules& rules) {
-  for (std::size_t i = 0; i < p.n_words(); ++i) fits_.push_back(p.fitting(i, words.forms, rules));
-}
-
-std::vector<std::size_t> pattern_finder::find(const std::vector<running_word>& words) const {
-  std::vector<std::size_t> found;
-  const std::size_t n = fits_.size();
-  const auto begins_at = [&](std::size_t at) {
-    for (std::size_t i = 0; i < n; ++i) {
-      if (!fits_[i][words[at + i].form] || (i > 0 && !words[at + i].follows)) return false;
-    }
-    return true;
-  };
-  for (std::size_t at = 0; at + n <= words.size();) {
-    const bool here = begins_at(at);
-    if (here) found.push_back(at);
-    at += here ? n : 1;
-  }
-  return found;
-}
-
 }  // namespace isogloss::tokens

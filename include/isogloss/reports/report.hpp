@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -8,6 +9,7 @@
 
 #include "isogloss/base/table.hpp"
 #include "isogloss/reports/records.hpp"
+#include "isogloss/studies/concordances.hpp"
 
 namespace isogloss::reports {
 
@@ -19,6 +21,12 @@ struct report_input {
   std::map<std::string, std::string> chosen = {};  ///< the settings that the user or the study chose
   std::string node = {};                           ///< Node.js, to draw the plots as SVG; empty: not drawn so
   std::chrono::seconds node_limit{60};             ///< after which it is ended, and there is no SVG
+
+  /// Makes the concordances of what the page names; where there is no such function, no text is in the page.
+  std::function<studies::many_concordances(const std::vector<studies::concordance_name>&)> concordances = {};
+  std::string why_no_concordance = {};  ///< half a sentence, where there are none
+  /// The options without which `isogloss kwic` would not find the same, and their values ("true" of a flag).
+  std::vector<std::pair<std::string, std::string>> search_options = {};
 };
 
 /// A page and its plots, to be written beside the tables.

@@ -62,6 +62,37 @@ class pattern {
   std::vector<std::string> words_;
 };
 
+/// The words that fit each place of a pattern: numbers of forms, ascending.
+using fitting_words = std::vector<std::vector<std::uint32_t>>;
+
+/// Finds many things in one walk through a document, each of them by one pattern or several.
+class patterns_finder {
+ public:
+  struct place {
+    std::size_t of;       ///< which of the things
+    std::size_t first;    ///< index of its first word
+    std::size_t n_words;  ///< 1 or more
+  };
+
+  /// @param wanted   the patterns of each thing; one without a word is passed over
+  /// @param n_forms  the number of the stream's distinct words
+  patterns_finder(const std::vector<std::vector<fitting_words>>& wanted, std::size_t n_forms);
+
+  /// Of each thing the places leftmost first, without overlaps, of its patterns the longest; all by `first`, then `of`.
+  [[nodiscard]] std::vector<place> find(const std::vector<running_word>& words) const;
+
+ private:
+  struct candidate {
+    std::size_t of;
+    fitting_words words;
+  };
+  [[nodiscard]] static bool begins_at(const candidate& c, const std::vector<running_word>& words, std::size_t at);
+
+  std::size_t n_wanted_;
+  std::vector<candidate> candidates_;                       // by `of`, then the longest first
+  std::vector<std::vector<std::uint32_t>> beginning_with_;  // of each form: candidates
+};
+
 /// Finds a pattern in the documents of a stream. Each distinct word is held against it once.
 class pattern_finder {
  public:
@@ -71,7 +102,7 @@ class pattern_finder {
   [[nodiscard]] std::vector<std::size_t> find(const std::vector<running_word>& words) const;
 
  private:
-  std::vector<std::vector<bool>> fits_;  // of each word of the pattern: by form
+  patterns_finder finder_;
 };
 
 }  // namespace isogloss::tokens

@@ -42,7 +42,9 @@ const page = readFileSync('frame.html', 'utf8')
   .replace('/*styles*/', () => styles.trim())
   .replace('/*script*/', () => script.trim())
   .replace('<!--licences-->', () => escaped(licences()));
-if (page.split('<!--results-->').length !== 2) throw new Error('the page has no one place for results');
+for (const place of ['<!--results-->', '<!--concordance-->']) {
+  if (page.split(place).length !== 2) throw new Error(`the page has no one ${place}`);
+}
 writeFileSync('page.html', page);
 
 // The page carries the licences of both.

@@ -23,7 +23,7 @@ function block(b) {
   if (b.tiers) return element('div', { class: 'tiers' }, ...b.tiers.map(tier));
   if (b.plots) {
     return element('div', { class: b.plots.length > 1 ? 'plots several' : 'plots' },
-      ...b.plots.map((name) => plotFigure(name, report.plots[name])));
+      ...b.plots.map((name) => plotFigure(name, report.plots[name], report.concordances)));
   }
   if (b.table) return tableDetails(b.table, report.tables[b.table]);
   if (b.heading) return element('h3', {}, b.heading);

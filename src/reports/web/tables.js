@@ -1,4 +1,5 @@
 // Tables that are sorted, searched and downloaded.
+import { openers } from './concordance.js';
 import { download, element } from './elements.js';
 
 const shownAtOnce = 50;
@@ -36,6 +37,7 @@ class TableView {
   constructor(name, table) {
     this.name = name;
     this.table = table;
+    this.layer = table.columns.findIndex((column) => column.name === 'layer');
     this.limit = shownAtOnce;
     this.sorted = null;
     this.direction = 1;
@@ -71,9 +73,15 @@ class TableView {
     const rows = this.rows();
     const classes = this.table.columns.map((column) => (column.type === 'string' ? 'text' : 'number'));
     this.body.replaceChildren(...rows.slice(0, this.limit).map((row) => element('tr', {},
-      ...row.map((cell, i) => element('td', { class: classes[i] }, shown(cell))))));
+      ...row.map((cell, i) => element('td', { class: classes[i] }, ...this.contents(row, i))))));
     this.more.hidden = rows.length <= this.limit;
     this.count.textContent = `${Math.min(this.limit, rows.length)} of ${rows.length} rows`;
+  }
+
+  // In the layer stance the terms are categories, and stand in no text.
+  contents(row, i) {
+    const { opens } = this.table.columns[i];
+    return opens && row[this.layer] !== 'stance' ? openers(opens, row[i]) : [shown(row[i])];
   }
 
   element() {
