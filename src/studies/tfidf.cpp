@@ -90,7 +90,6 @@ class tfidf_rows {
       weights_.push_back(cells[i].weight);
       ranks_.push_back(rank);
     }
-    stage.advance();
   }
 
   [[nodiscard]] std::size_t size() const { return terms_.size(); }
@@ -125,10 +124,12 @@ constexpr std::size_t rows_of_part = std::size_t{1} << 18U;
 template <class Function>
 void fill(tfidf_rows& rows, const weighted& w, std::size_t top, const Function& after_some) {
   const auto n = static_cast<std::size_t>(w.weights.rows());
+  const progress_stage stage({"ranking", "documents"}, n);
   for (std::size_t first = 0; first < n; first += documents_at_a_time) {
     std::vector<std::vector<ranked_cell>> some(std::min(documents_at_a_time, n - first));
     parallel_for(some.size(), [&](std::size_t i) { some[i] = rank(w, static_cast<Eigen::Index>(first + i), top); });
     for (std::size_t i = 0; i < some.size(); ++i) rows.add(static_cast<Eigen::Index>(first + i), some[i]);
+    stage.advance(some.size());
     after_some();
   }
 }
