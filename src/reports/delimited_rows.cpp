@@ -1,3 +1,6 @@
+#include <array>
+#include <cstring>
+
 #include "reports/row_writers.hpp"
 
 namespace isogloss::reports {
@@ -18,97 +21,128 @@ void put_quoted(text_buffer& out, std::string_view text) {
   out.put('"');
 }
 
+// Texts as they are written, the separator behind each: quoted once, not once a row.
+class written_texts {
+ public:
+  void prepare(const text_column& texts, char separator, char last) {
+    const std::vector<std::string>* const shared = texts.shared_levels();
+    if (shared != nullptr && shared == prepared_) return;
+    prepared_ = shared;
+    bytes_.clear();
+    ends_.assign(1, 0);
+    for (std::uint32_t code = 0; code < texts.n_levels(); ++code) {
+      const std::string& text = texts.level(code);
+      bytes_.reserve(2 * text.size() + 3);
+      is_plain(text, separator) ? bytes_.put(text) : put_quoted(bytes_, text);
+      bytes_.put(last);
+      ends_.push_back(bytes_.size());
+    }
+    bytes_.reserve(at_once);  // what put() reads beyond the last
+  }
+
+  void put(text_buffer& out, std::uint32_t code) const {
+    const std::size_t size = ends_[code + 1] - ends_[code];
+    const char* const begin = bytes_.text().data() + ends_[code];
+    if (size <= at_once) {
+      out.reserve(at_once);
+      std::memcpy(out.end(), begin, at_once);  // a fixed number is quicker than a known one
+      out.took(size);
+    } else {
+      out.append({begin, size});
+    }
+  }
+
+ private:
+  static constexpr std::size_t at_once = 32;
+  const std::vector<std::string>* prepared_ = nullptr;
+  text_buffer bytes_;
+  std::vector<std::size_t> ends_;
+};
+
+// A number with the separator behind it, kept since the next is often the same.
+template <class Number>
+class written_number {
+ public:
+  void put(text_buffer& out, Number number, char last) {
+    if (size_ == 0 || std::memcmp(&number, &number_, sizeof number) != 0) {
+      number_ = number;
+      char* const end = write(number);
+      *end = last;
+      size_ = static_cast<std::size_t>(end + 1 - digits_.data());
+    }
+    out.reserve(digits_.size());
+    std::memcpy(out.end(), digits_.data(), digits_.size());
+    out.took(size_);
+  }
+
+ private:
+  char* write(std::int64_t number) { return write_integer(digits_.data(), number); }
+  char* write(double number) { return write_number(digits_.data(), number, "NA"); }
+
+  Number number_{};
+  std::size_t size_ = 0;  // 0: there is none yet
+  std::array<char, longest_number> digits_{};
+};
+
+struct column {
+  const text_column* texts = nullptr;
+  const std::int64_t* integers = nullptr;
+  const double* numbers = nullptr;
+  char last = ',';
+  written_texts written;
+  written_number<std::int64_t> integer;
+  written_number<double> number;
+
+  void open(const table::cells& cells, char separator) {
+    texts = std::get_if<text_column>(&cells);
+    const auto* const whole = std::get_if<std::vector<std::int64_t>>(&cells);
+    integers = whole == nullptr ? nullptr : whole->data();
+    const auto* const real = std::get_if<std::vector<double>>(&cells);
+    numbers = real == nullptr ? nullptr : real->data();
+    if (texts != nullptr) written.prepare(*texts, separator, last);
+  }
+
+  void put(text_buffer& out, std::size_t r) {
+    if (texts != nullptr) {
+      written.put(out, texts->code(r));
+    } else if (integers != nullptr) {
+      integer.put(out, integers[r], last);
+    } else {
+      number.put(out, numbers[r], last);
+    }
+  }
+};
+
 class delimited final : public row_writer {
  public:
-  delimited(const table& layout, char separator) : layout_(layout), separator_(separator) {
-    columns_.resize(layout.columns().size());
+  delimited(const table& layout, char separator) : separator_(separator), columns_(layout.columns().size()) {
+    for (const auto& c : layout.columns()) names_.push_back(c.name);
+    for (auto& c : columns_) c.last = separator;
+    if (!columns_.empty()) columns_.back().last = '\n';
   }
 
   void header(text_buffer& out) override {
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (i > 0) out.append({&separator_, 1});
-      const std::string_view name = layout_.columns()[i].name;
-      out.reserve(2 * name.size() + 2);
-      is_plain(name, separator_) ? out.put(name) : put_quoted(out, name);
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      out.reserve(2 * names_[i].size() + 3);
+      is_plain(names_[i], separator_) ? out.put(names_[i]) : put_quoted(out, names_[i]);
+      out.put(columns_[i].last);
     }
-    out.append("\n");
+    if (names_.empty()) out.append("\n");
   }
 
   void open(const table& part) override {
-    for (std::size_t i = 0; i < columns_.size(); ++i) columns_[i].open(part.column(i));
+    for (std::size_t i = 0; i < columns_.size(); ++i) columns_[i].open(part.column(i), separator_);
   }
 
   void row(text_buffer& out, std::size_t r) override {
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      columns_[i].put(out, r, separator_);
-      out.put(i + 1 < columns_.size() ? separator_ : '\n');
-    }
+    for (auto& c : columns_) c.put(out, r);
   }
 
   void footer(text_buffer& /*out*/) override {}
 
  private:
-  enum class form : std::uint8_t { unknown, plain, quoted };
-
-  // A column, with what is known of its texts and the number written last.
-  struct column {
-    const text_column* texts = nullptr;
-    const std::int64_t* integers = nullptr;
-    const double* numbers = nullptr;
-    const std::vector<std::string>* levels = nullptr;
-    std::vector<form> forms;
-    number_text<std::int64_t> integer;
-    number_text<std::uint64_t> number;
-
-    void open(const table::cells& cells) {
-      texts = std::get_if<text_column>(&cells);
-      const auto* const whole = std::get_if<std::vector<std::int64_t>>(&cells);
-      integers = whole == nullptr ? nullptr : whole->data();
-      const auto* const real = std::get_if<std::vector<double>>(&cells);
-      numbers = real == nullptr ? nullptr : real->data();
-      if (texts == nullptr || (levels != nullptr && levels == texts->shared_levels())) return;
-      levels = texts->shared_levels();
-      forms.assign(texts->n_levels(), form::unknown);
-    }
-
-    void put(text_buffer& out, std::size_t r, char separator) {
-      if (texts != nullptr) {
-        const std::uint32_t code = texts->code(r);
-        const std::string& text = texts->level(code);
-        if (forms[code] == form::unknown) forms[code] = is_plain(text, separator) ? form::plain : form::quoted;
-        out.reserve(2 * text.size() + 3);
-        forms[code] == form::plain ? out.put(text) : put_quoted(out, text);
-        return;
-      }
-      out.reserve(longest_number + 1);
-      if (integers != nullptr) {
-        if (integer.size == 0 || integer.number != integers[r]) {
-          integer.number = integers[r];
-          integer.size = static_cast<std::size_t>(write_integer(integer.digits.data(), integers[r]) -
-                                                  integer.digits.data());
-        }
-        put_digits(out, integer);
-        return;
-      }
-      const auto bits = std::bit_cast<std::uint64_t>(numbers[r]);
-      if (number.size == 0 || number.number != bits) {
-        number.number = bits;
-        number.size = static_cast<std::size_t>(write_number(number.digits.data(), numbers[r], "NA") -
-                                               number.digits.data());
-      }
-      put_digits(out, number);
-    }
-
-    // All places at once are quicker than just the digits.
-    template <class Number>
-    static void put_digits(text_buffer& out, const number_text<Number>& known) {
-      std::memcpy(out.end(), known.digits.data(), longest_number);
-      out.took(known.size);
-    }
-  };
-
-  const table& layout_;
   char separator_;
+  std::vector<std::string> names_;
   std::vector<column> columns_;
 };
 

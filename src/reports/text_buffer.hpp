@@ -12,7 +12,7 @@ class text_buffer {
  public:
   /// Makes room for `bytes` more, which put() and take() then write without asking.
   void reserve(std::size_t bytes) {
-    if (size_ + bytes > bytes_.size()) bytes_.resize(2 * (size_ + bytes));
+    if (size_ + bytes > bytes_.size()) grow(bytes);
   }
   void put(char c) { bytes_[size_++] = c; }
   void put(std::string_view text) {
@@ -32,6 +32,9 @@ class text_buffer {
   void clear() { size_ = 0; }
 
  private:
+  // Out of line, so that reserve() is short where it stands.
+  [[gnu::noinline]] void grow(std::size_t bytes) { bytes_.resize(2 * (size_ + bytes)); }
+
   std::vector<char> bytes_;
   std::size_t size_ = 0;
 };

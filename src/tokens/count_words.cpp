@@ -113,8 +113,7 @@ class counter {
     segmenter_.for_each_batch(passage, [&](std::size_t offset, std::span<const text::word_span> words) {
       found_ = found_ || !words.empty();
       if (!counts) return;
-      const char* const begin = passage.data() + offset;
-      for (const auto word : words) table_.add(begin + word.begin, word.end - word.begin);
+      table_.add(passage.data() + offset, words);
     });
   }
 

@@ -17,7 +17,7 @@ void word_table::add_longer(std::string_view word) {
   if (word.size() <= 32 && word.front() != '\0') {
     std::array<std::uint64_t, 4> key{};
     std::memcpy(key.data(), word.data(), word.size());
-    size_ += medium_.add(key, size_) ? 1U : 0U;
+    size_ += medium_.add(key, short_words<4>::hash(key), size_) ? 1U : 0U;
     return;
   }
   auto found = long_.find(word);

@@ -4,11 +4,13 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "isogloss/text/words.hpp"
 #include "isogloss/tokens/word_counts.hpp"
 
 namespace isogloss::tokens {
@@ -29,10 +31,19 @@ class short_words {
 
   short_words() : slots_(first_slots) {}
 
+  static std::uint64_t hash(const key& word) {
+    std::uint64_t h = 0;
+    for (const std::uint64_t part : word) h = (std::rotl(h, 29) ^ part) * 0x9E3779B97F4A7C15U;
+    return (h ^ h >> 32U) * 0xD6E8FEB86659FD93U;
+  }
+
+  /// Asks for the place of a word ahead of add(), which then need not wait for memory.
+  void expect(std::uint64_t hash) const { __builtin_prefetch(&slots_[hash >> shift_]); }
+
   /// @param next  the number that a new word gets
   /// @return  was it new?
-  bool add(const key& word, std::uint32_t next) {
-    for (std::size_t i = hash(word) >> shift_;; i = (i + 1) & (slots_.size() - 1)) {
+  bool add(const key& word, std::uint64_t hash, std::uint32_t next) {
+    for (std::size_t i = hash >> shift_;; i = (i + 1) & (slots_.size() - 1)) {
       slot& s = slots_[i];
       if (equal(s.word, word)) {
         if (s.count++ == 0) touched_.push_back(static_cast<std::uint32_t>(i));
@@ -81,12 +92,6 @@ class short_words {
     return differing == 0;
   }
 
-  static std::uint64_t hash(const key& word) {
-    std::uint64_t h = 0;
-    for (const std::uint64_t part : word) h = (std::rotl(h, 29) ^ part) * 0x9E3779B97F4A7C15U;
-    return (h ^ h >> 32U) * 0xD6E8FEB86659FD93U;
-  }
-
   void grow() {
     std::vector<slot> old(2 * slots_.size());
     old.swap(slots_);
@@ -113,18 +118,11 @@ class word_table {
   /// How many bytes behind a word may be read: the text that holds it has as many more.
   static constexpr std::size_t padding = 32;
 
-  /// @param word  not empty; `padding` bytes behind its begin can be read
-  void add(const char* word, std::size_t size) {
-    if (size <= 16 && *word != '\0') {
-      std::array<std::uint64_t, 2> key;
-      std::memcpy(key.data(), word, 16);
-      const std::size_t first = size < 8 ? size : 8;
-      key[0] &= kept[first];
-      key[1] &= kept[size - first];
-      size_ += short_.add(key, size_) ? 1U : 0U;
-    } else {
-      add_longer({word, size});
-    }
+  /// @param text   with `padding` more bytes behind it that can be read
+  /// @param words  not empty
+  void add(const char* text, std::span<const text::word_span> words) {
+    for (; words.size() > at_a_time; words = words.subspan(at_a_time)) add_some(text, words.first(at_a_time));
+    add_some(text, words);
   }
 
   /// Hands over the counts since the last call, in no order, and begins anew.
@@ -153,6 +151,31 @@ class word_table {
     masks[8] = ~std::uint64_t{0};
     return masks;
   }();
+
+  // Memory answers for all of them at once.
+  static constexpr std::size_t at_a_time = 16;
+
+  void add_some(const char* text, std::span<const text::word_span> words) {
+    std::array<short_words<2>::key, at_a_time> keys;
+    std::array<std::uint64_t, at_a_time> hashes;
+    std::size_t n = 0;
+    for (const auto w : words) {
+      const char* const word = text + w.begin;
+      const std::size_t size = w.end - w.begin;
+      if (size > 16 || *word == '\0') {
+        add_longer({word, size});
+        continue;
+      }
+      auto& key = keys[n];
+      std::memcpy(key.data(), word, 16);
+      const std::size_t first = size < 8 ? size : 8;
+      key[0] &= kept[first];
+      key[1] &= kept[size - first];
+      hashes[n] = short_words<2>::hash(key);
+      short_.expect(hashes[n++]);
+    }
+    for (std::size_t i = 0; i < n; ++i) size_ += short_.add(keys[i], hashes[i], size_) ? 1U : 0U;
+  }
 
   void add_longer(std::string_view word);
 

@@ -71,7 +71,7 @@ TEST(Progress, OfARunTellsWhichAnalysisOfHowMany) {
   const session shown =
       run_on_terminal("run " + accounts + " --replicates 300 -o results", here, {.variables = at_once});
   EXPECT_EQ(shown.exit_code, 0);
-  EXPECT_THAT(shown.bars(), Contains(MatchesRegex("run [0-9]+/14 [a-z]+.*")));
+  EXPECT_THAT(shown.bars(), Contains(MatchesRegex("run [0-9]+/15 [a-z]+.*")));
   const auto lines = shown.screen();  // messages are whole, and nothing stands beside them
   ASSERT_GT(lines.size(), 2U);
   EXPECT_EQ(lines.back(), "");

@@ -69,7 +69,7 @@ TEST_F(CountsOnly, GivesTheTablesThatTheWholeMaterialGives) {
   grams.terms.character_ngrams = 3;
   expect_same(grams);
   material_options rare;
-  rare.trim.min_count = 5;
+  rare.trim.min_count = 4;
   expect_same(rare);
   material_options pattern;
   pattern.segmentation.token_pattern = "\\p{L}+";

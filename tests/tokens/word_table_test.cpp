@@ -15,7 +15,8 @@ using counts_by_word = std::map<std::string, std::uint64_t>;
 
 void add(word_table& table, const std::string& word) {
   const std::string padded = word + std::string(word_table::padding, '#');
-  table.add(padded.data(), word.size());
+  const text::word_span whole{0, static_cast<std::uint32_t>(word.size())};
+  table.add(padded.data(), {&whole, 1});
 }
 
 counts_by_word take(word_table& table) {
