@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "isogloss/text/words.hpp"
+
 namespace isogloss::text {
 
 /// What the 64 bytes of a block are to the rules of word boundaries (UAX #29): bit i speaks of byte i.
@@ -42,10 +44,17 @@ using block_classifier = void (*)(const char* bytes, std::size_t n, block_classe
 /// Sorts 64 bytes.
 using pair_classifier = void (*)(const char* bytes, pair_classes& classes);
 
+/// Writes down the places of the bits of `n` blocks: where words begin and end, in order. Up to 8 spans behind the
+/// last are written over.
+/// @return  how many words there are
+using place_writer = std::size_t (*)(const std::uint64_t* begins, const std::uint64_t* ends, std::size_t n,
+                                     word_span* words);
+
 struct classifiers {
   std::string_view instructions;  ///< "avx512", "avx2", "sse2", "neon", "portable"
   block_classifier blocks;
   pair_classifier pairs;
+  place_writer places;
 };
 
 /// Those that this machine can run, the fastest first; "portable" is the last.

@@ -46,4 +46,9 @@ void classify_pairs_with_avx2(const char* bytes, pair_classes& classes) {
   classify_pairs<avx2_block>(bytes, classes);
 }
 
+std::size_t write_places_with_avx2(const std::uint64_t* begins, const std::uint64_t* ends, std::size_t n,
+                                 word_span* words) {
+  return write_places_of(begins, ends, n, words);
+}
+
 }  // namespace isogloss::text

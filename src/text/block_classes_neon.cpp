@@ -54,4 +54,9 @@ void classify_pairs_with_neon(const char* bytes, pair_classes& classes) {
   classify_pairs<neon_block>(bytes, classes);
 }
 
+std::size_t write_places_with_neon(const std::uint64_t* begins, const std::uint64_t* ends, std::size_t n,
+                                 word_span* words) {
+  return write_places_of(begins, ends, n, words);
+}
+
 }  // namespace isogloss::text

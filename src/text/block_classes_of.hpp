@@ -41,4 +41,29 @@ inline void classify_pairs(const char* bytes, pair_classes& c) {
   c.arabic_2 = {equal(0xD9), within(0x80, 0x8A)};
 }
 
+// Eight places at a time, needed or not: so many words begin in few blocks, and a loop that ends unforeseen costs more
+// than they do. A lambda, so that every file has code of its own for its machine.
+constexpr auto write_places_of = [](const std::uint64_t* begins, const std::uint64_t* ends, std::size_t n,
+                                    word_span* words) {
+  const auto write = [](std::uint64_t bits, std::uint32_t first, word_span* to, std::uint32_t word_span::*field) {
+    const int places = __builtin_popcountll(bits);
+    word_span* place = to;
+    for (int written = 0; written < places; written += 8) {
+      for (int i = 0; i < 8; ++i) {
+        (*place++).*field = first + static_cast<std::uint32_t>(bits == 0 ? 0 : __builtin_ctzll(bits));
+        bits &= bits - 1;
+      }
+    }
+    return to + places;
+  };
+  word_span* next_begin = words;
+  word_span* next_end = words;
+  for (std::size_t block = 0; block < n; ++block) {
+    const auto first = static_cast<std::uint32_t>(block * block_bytes);
+    next_begin = write(begins[block], first, next_begin, &word_span::begin);
+    next_end = write(ends[block], first, next_end, &word_span::end);
+  }
+  return static_cast<std::size_t>(next_begin - words);
+};
+
 }  // namespace isogloss::text

@@ -74,21 +74,6 @@ std::size_t stretch_end(std::string_view text, std::size_t begin) {
   return end;
 }
 
-// Writes the places of the bits into one field of the spans. Eight at a time, needed or not: so many words begin in few
-// blocks, and a loop that ends unforeseen costs more than they do.
-template <std::uint32_t word_span::*Field>
-word_span* write_places(std::uint64_t bits, std::uint32_t first, word_span* out) {
-  const int n = std::popcount(bits);
-  word_span* place = out;
-  for (int written = 0; written < n; written += 8) {
-    for (int i = 0; i < 8; ++i) {
-      (*place++).*Field = first + static_cast<std::uint32_t>(std::countr_zero(bits));
-      bits &= bits - 1;
-    }
-  }
-  return out + n;
-}
-
 }  // namespace
 
 bool is_word_cut(std::string_view text, std::size_t at) {
@@ -294,17 +279,10 @@ std::size_t word_scanner::find_by_dictionary(std::size_t from) {
 }
 
 std::span<const word_span> word_scanner::collect() {
-  constexpr std::size_t slack = 8;  // what write_places writes in vain
+  constexpr std::size_t slack = 8;  // what is written in vain
   const std::size_t most = stretch_.size() + 1 + slack;
   if (words_.size() < most) words_.resize(most);
-  word_span* begins = words_.data();
-  word_span* ends = words_.data();
-  for (std::size_t block = 0; block < bits_.starts.size(); ++block) {
-    const auto first = static_cast<std::uint32_t>(block * block_bytes);
-    begins = write_places<&word_span::begin>(bits_.starts[block], first, begins);
-    ends = write_places<&word_span::end>(bits_.ends[block], first, ends);
-  }
-  const auto n = static_cast<std::size_t>(begins - words_.data());
+  const std::size_t n = by_bytes_.places(bits_.starts.data(), bits_.ends.data(), bits_.starts.size(), words_.data());
   return {words_.data(), doubtful_ ? without_signs(n) : n};
 }
 

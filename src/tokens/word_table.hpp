@@ -32,9 +32,12 @@ class short_words {
   short_words() : slots_(first_slots) {}
 
   static std::uint64_t hash(const key& word) {
+    // The highest bits of a product hang on all bits of its factors, and they are the ones that place a word.
+    constexpr std::array<std::uint64_t, 4> factors = {0x9E3779B97F4A7C15U, 0xD6E8FEB86659FD93U, 0xA0761D6478BD642FU,
+                                                      0xE7037ED1A0B428DBU};
     std::uint64_t h = 0;
-    for (const std::uint64_t part : word) h = (std::rotl(h, 29) ^ part) * 0x9E3779B97F4A7C15U;
-    return (h ^ h >> 32U) * 0xD6E8FEB86659FD93U;
+    for (std::size_t i = 0; i < Parts; ++i) h += (word[i] ^ word[i] >> 29U) * factors[i];
+    return h;
   }
 
   /// Asks for the place of a word ahead of add(), which then need not wait for memory.

@@ -78,7 +78,7 @@ std::vector<range> words_of_segmenter(std::string_view text) {
 void expect_as_icu(std::string_view text, const std::string& what) {
   const auto expected = words_of_icu(text);
   auto ways = all_classifiers();
-  ways.push_back({"segmenter", nullptr, nullptr});
+  ways.push_back({"segmenter", nullptr, nullptr, nullptr});
   for (const auto& how : ways) {
     const auto found = how.blocks == nullptr ? words_of_segmenter(text) : words_of_scanner(text, how);
     if (found == expected) continue;
