@@ -80,8 +80,7 @@ class row_maker {
 
 }  // namespace
 
-dfm count_terms(tokens::word_counts words, const std::vector<std::string>& documents,
-                const tokens::term_rules& rules) {
+dfm count_terms(tokens::word_counts words, const std::vector<std::string>& documents, const tokens::term_rules& rules) {
   const united vocabulary = unite(words.vocabularies);
   const term_index terms(vocabulary.words, &rules);
   row_maker maker(words, vocabulary, terms, documents.size());

@@ -90,8 +90,6 @@ struct column {
   const double* numbers = nullptr;
   char last = ',';
   written_texts written;
-  written_number<std::int64_t> integer;
-  written_number<double> number;
 
   void open(const table::cells& cells, char separator) {
     texts = std::get_if<text_column>(&cells);
@@ -101,16 +99,12 @@ struct column {
     numbers = real == nullptr ? nullptr : real->data();
     if (texts != nullptr) written.prepare(*texts, separator, last);
   }
+};
 
-  void put(text_buffer& out, std::size_t r) {
-    if (texts != nullptr) {
-      written.put(out, texts->code(r));
-    } else if (integers != nullptr) {
-      integer.put(out, integers[r], last);
-    } else {
-      number.put(out, numbers[r], last);
-    }
-  }
+// What one thread knows of a column: the number it wrote last.
+struct last_numbers {
+  written_number<std::int64_t> integer;
+  written_number<double> number;
 };
 
 class delimited final : public row_writer {
@@ -121,7 +115,7 @@ class delimited final : public row_writer {
     if (!columns_.empty()) columns_.back().last = '\n';
   }
 
-  void header(text_buffer& out) override {
+  void header(text_buffer& out) const override {
     for (std::size_t i = 0; i < names_.size(); ++i) {
       out.reserve(2 * names_[i].size() + 3);
       is_plain(names_[i], separator_) ? out.put(names_[i]) : put_quoted(out, names_[i]);
@@ -130,15 +124,27 @@ class delimited final : public row_writer {
     if (names_.empty()) out.append("\n");
   }
 
-  void open(const table& part) override {
+  void open(const table& part, std::size_t /*rows_before*/) override {
     for (std::size_t i = 0; i < columns_.size(); ++i) columns_[i].open(part.column(i), separator_);
   }
 
-  void row(text_buffer& out, std::size_t r) override {
-    for (auto& c : columns_) c.put(out, r);
+  void rows(text_buffer& out, std::size_t begin, std::size_t end) const override {
+    std::vector<last_numbers> last(columns_.size());
+    for (std::size_t r = begin; r < end; ++r) {
+      for (std::size_t i = 0; i < columns_.size(); ++i) {
+        const column& c = columns_[i];
+        if (c.texts != nullptr) {
+          c.written.put(out, c.texts->code(r));
+        } else if (c.integers != nullptr) {
+          last[i].integer.put(out, c.integers[r], c.last);
+        } else {
+          last[i].number.put(out, c.numbers[r], c.last);
+        }
+      }
+    }
   }
 
-  void footer(text_buffer& /*out*/) override {}
+  void footer(text_buffer& /*out*/) const override {}
 
  private:
   char separator_;

@@ -17,26 +17,30 @@ class json_objects final : public row_writer {
     for (const auto& column : layout.columns()) names_.push_back(json_text(column.name));
   }
 
-  void header(text_buffer& out) override {
+  void header(text_buffer& out) const override {
     if (!lines_) out.append("[\n");
   }
 
-  void open(const table& part) override { part_ = &part; }
-
-  void row(text_buffer& out, std::size_t r) override {
-    if (!lines_ && !first_) out.append(",\n");
-    first_ = false;
-    out.append("{");
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (i > 0) out.append(",");
-      out.append(names_[i]);
-      out.append(":");
-      append_cell(out, part_->column(i), r);
-    }
-    out.append(lines_ ? "}\n" : "}");
+  void open(const table& part, std::size_t rows_before) override {
+    part_ = &part;
+    rows_before_ = rows_before;
   }
 
-  void footer(text_buffer& out) override {
+  void rows(text_buffer& out, std::size_t begin, std::size_t end) const override {
+    for (std::size_t r = begin; r < end; ++r) {
+      if (!lines_ && rows_before_ + r > 0) out.append(",\n");
+      out.append("{");
+      for (std::size_t i = 0; i < names_.size(); ++i) {
+        if (i > 0) out.append(",");
+        out.append(names_[i]);
+        out.append(":");
+        append_cell(out, part_->column(i), r);
+      }
+      out.append(lines_ ? "}\n" : "}");
+    }
+  }
+
+  void footer(text_buffer& out) const override {
     if (!lines_) out.append("\n]\n");
   }
 
@@ -60,7 +64,7 @@ class json_objects final : public row_writer {
   std::vector<std::string> names_;
   const table* part_ = nullptr;
   bool lines_;
-  bool first_ = true;
+  std::size_t rows_before_ = 0;
 };
 
 }  // namespace

@@ -132,7 +132,8 @@ json label_layer(const std::string& field, bool searched) {
       "dx": {"expr": "datum.side == 'left' ? -7 : datum.side == 'above' || datum.side == 'below' ? 0 : 7"},
       "dy": {"expr": "datum.side == 'above' ? -11 : datum.side == 'below' ? 11 : 0"}},
     "encoding": {}})json");
-  layer["transform"][0]["filter"] = searched ? "search == '' ? width >= datum.label_from : datum.found" : "width >= datum.label_from";
+  layer["transform"][0]["filter"] =
+      searched ? "search == '' ? width >= datum.label_from : datum.found" : "width >= datum.label_from";
   layer["mark"]["limit"] = longest_label;
   layer["encoding"]["text"] = {{"field", field}};
   return layer;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -16,10 +16,12 @@ namespace isogloss::reports {
 class row_writer {
  public:
   virtual ~row_writer() = default;
-  virtual void header(text_buffer& out) = 0;
-  virtual void open(const table& part) = 0;  ///< the table that row() speaks of from now on
-  virtual void row(text_buffer& out, std::size_t r) = 0;
-  virtual void footer(text_buffer& out) = 0;
+  virtual void header(text_buffer& out) const = 0;
+  /// The table that rows() speaks of from now on. @param rows_before  in the tables before it
+  virtual void open(const table& part, std::size_t rows_before) = 0;
+  /// Rows from `begin` to before `end`; several threads may write some each.
+  virtual void rows(text_buffer& out, std::size_t begin, std::size_t end) const = 0;
+  virtual void footer(text_buffer& out) const = 0;
 };
 
 [[nodiscard]] std::unique_ptr<row_writer> delimited_rows(const table& layout, char separator);

@@ -52,8 +52,7 @@ void set_axes(const scatter_axis& x, const scatter_axis& y, const std::vector<bo
     comparisons[values[r].value("comparison", "")].push_back(
         {x.shares[r], y.shares[r], named[r] ? values[r]["term"].get<std::string>() : "", r});
   }
-  for (const auto& [comparison, points] : comparisons)
-    place_labels(points, s["height"].get<double>(), values);
+  for (const auto& [comparison, points] : comparisons) place_labels(points, s["height"].get<double>(), values);
   set_domain(s["encoding"], "x", x.domain);
   set_domain(s["encoding"], "y", y.domain);
   s["layer"].push_back(label_layer("term", true));

@@ -11,10 +11,10 @@ namespace {
 
 constexpr std::size_t terms_in_scatter = 400;  // of a comparison
 constexpr std::size_t points_in_all = 4000;
-constexpr std::size_t labelled_each_way = 25;  // as many of them as find a place
+constexpr std::size_t labelled_each_way = 25;   // as many of them as find a place
 constexpr std::size_t contested_points = 2000;  // of all comparisons
 constexpr std::size_t terms_in_dispersion = 500;
-constexpr std::size_t labelled_terms = 40;     // likewise
+constexpr std::size_t labelled_terms = 40;  // likewise
 
 constexpr const char* scatter = R"json({
   "height": 460,

@@ -1,8 +1,11 @@
 #include "isogloss/reports/table_writer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
+#include "isogloss/base/parallel.hpp"
 #include "reports/number_text.hpp"
 #include "reports/row_writers.hpp"
 #include "reports/text_buffer.hpp"
@@ -10,7 +13,9 @@
 namespace isogloss::reports {
 namespace {
 
-constexpr std::size_t block_bytes = std::size_t{1} << 18U;
+// So many rows are one thread's, and so many such blocks are written before they go on.
+constexpr std::size_t rows_of_block = std::size_t{1} << 13U;
+constexpr std::size_t blocks_at_a_time = 16;
 
 std::unique_ptr<row_writer> rows_in(const table& layout, format f) {
   switch (f) {
@@ -39,32 +44,42 @@ std::optional<format> format_from(std::string_view name) {
 struct table_writer::state {
   std::unique_ptr<row_writer> rows;
   byte_sink sink;
-  text_buffer out;
+  std::vector<text_buffer> blocks;
+  std::size_t n_rows = 0;
 
-  void flush() {
-    sink(out.text());
-    out.clear();
+  template <class Function>
+  void write(const Function& some) {
+    text_buffer out;
+    some(out);
+    if (out.size() > 0) sink(out.text());
   }
 };
 
 table_writer::table_writer(const table& layout, format f, byte_sink sink)
-    : state_(std::make_unique<state>(state{rows_in(layout, f), std::move(sink), {}})) {
-  state_->rows->header(state_->out);
+    : state_(std::make_unique<state>(state{rows_in(layout, f), std::move(sink), {}, 0})) {
+  state_->write([&](text_buffer& out) { state_->rows->header(out); });
 }
 
 table_writer::~table_writer() = default;
 
 void table_writer::add(const table& part) {
-  state_->rows->open(part);
-  for (std::size_t r = 0; r < part.n_rows(); ++r) {
-    state_->rows->row(state_->out, r);
-    if (state_->out.size() >= block_bytes) state_->flush();
+  state_->rows->open(part, state_->n_rows);
+  state_->n_rows += part.n_rows();
+  for (std::size_t first = 0; first < part.n_rows(); first += blocks_at_a_time * rows_of_block) {
+    const std::size_t left = part.n_rows() - first;
+    const std::size_t n = std::min(blocks_at_a_time, (left + rows_of_block - 1) / rows_of_block);
+    if (state_->blocks.size() < n) state_->blocks.resize(n);
+    parallel_for(n, [&](std::size_t i) {
+      const std::size_t begin = first + i * rows_of_block;
+      state_->blocks[i].clear();
+      state_->rows->rows(state_->blocks[i], begin, std::min(begin + rows_of_block, part.n_rows()));
+    });
+    for (std::size_t i = 0; i < n; ++i) state_->sink(state_->blocks[i].text());
   }
 }
 
 void table_writer::end() {
-  state_->rows->footer(state_->out);
-  state_->flush();
+  state_->write([&](text_buffer& out) { state_->rows->footer(out); });
 }
 
 void write(const table& t, format f, const byte_sink& sink) {

@@ -1,61 +1,52 @@
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <memory>
 #include <utility>
 #include <vector>
 
+#include "isogloss/base/parallel.hpp"
 #include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/layouts.hpp"
 
 namespace isogloss::studies {
 namespace {
 
-// Cells of one document by descending count, equal ones by term, without comparing them: most counts are small.
-class by_count {
- public:
-  struct cell {
-    std::uint32_t term;
-    double count;
-  };
-
-  const std::vector<cell>& sort(const counts::sparse_matrix& counts, Eigen::Index row) {
-    frequent_.clear();
-    std::fill(place_.begin(), place_.end(), 0);
-    std::size_t n = 0;
-    for (counts::sparse_matrix::InnerIterator c(counts, row); c; ++c, ++n) {
-      if (is_small(c.value())) ++place_[static_cast<std::size_t>(c.value())];
-    }
-    sorted_.resize(n);
-    std::size_t rarer = 0;  // cells of smaller counts
-    for (auto& place : place_) {
-      const std::size_t of_count = place;
-      place = n - rarer - of_count;
-      rarer += of_count;
-    }
-    for (counts::sparse_matrix::InnerIterator c(counts, row); c; ++c) {
-      const cell found{static_cast<std::uint32_t>(c.col()), c.value()};
-      if (is_small(c.value())) {
-        sorted_[place_[static_cast<std::size_t>(c.value())]++] = found;
-      } else {
-        frequent_.push_back(found);
-      }
-    }
-    std::stable_sort(frequent_.begin(), frequent_.end(),
-                     [](const cell& a, const cell& b) { return a.count > b.count; });
-    std::copy(frequent_.begin(), frequent_.end(), sorted_.begin());
-    return sorted_;
-  }
-
- private:
-  static constexpr double n_small = 1024;
-  static bool is_small(double count) { return count < n_small; }
-
-  std::vector<std::size_t> place_ = std::vector<std::size_t>(static_cast<std::size_t>(n_small));
-  std::vector<cell> frequent_;
-  std::vector<cell> sorted_;
+struct cell {
+  std::uint32_t term;
+  double count;
 };
 
-// The columns of the table, as rows come.
+// The cells of one document by descending count, equal ones by term, without comparing them: most counts are small.
+std::vector<cell> by_count(const counts::sparse_matrix& counts, Eigen::Index row) {
+  constexpr double n_small = 1024;
+  std::array<std::size_t, static_cast<std::size_t>(n_small)> place{};
+  std::size_t n = 0;
+  std::vector<cell> frequent;
+  for (counts::sparse_matrix::InnerIterator c(counts, row); c; ++c, ++n) {
+    if (c.value() < n_small) {
+      ++place[static_cast<std::size_t>(c.value())];
+    } else {
+      frequent.push_back({static_cast<std::uint32_t>(c.col()), c.value()});
+    }
+  }
+  std::size_t rarer = 0;  // cells of smaller counts
+  for (auto& p : place) {
+    const std::size_t of_count = p;
+    p = n - rarer - of_count;
+    rarer += of_count;
+  }
+  std::vector<cell> sorted(n);
+  for (counts::sparse_matrix::InnerIterator c(counts, row); c; ++c) {
+    if (c.value() < n_small)
+      sorted[place[static_cast<std::size_t>(c.value())]++] = {static_cast<std::uint32_t>(c.col()), c.value()};
+  }
+  std::stable_sort(frequent.begin(), frequent.end(), [](const cell& a, const cell& b) { return a.count > b.count; });
+  std::copy(frequent.begin(), frequent.end(), sorted.begin());
+  return sorted;
+}
+
+// The columns of the table, as documents come.
 class frequency_rows {
  public:
   explicit frequency_rows(const counts::dfm& dfm)
@@ -63,21 +54,21 @@ class frequency_rows {
         document_names_(std::make_shared<std::vector<std::string>>(dfm.documents)),
         term_names_(std::make_shared<std::vector<std::string>>(dfm.terms)) {}
 
-  void add(Eigen::Index row) {
+  void add(Eigen::Index row, const std::vector<cell>& cells) {
     double last = std::numeric_limits<double>::quiet_NaN();
     double share = 0;
     std::int64_t rank = 0;
     std::int64_t place = 0;
-    for (const auto& cell : sort_.sort(dfm_.counts, row)) {
+    for (const auto& c : cells) {
       ++place;
-      if (cell.count != last) {
-        last = cell.count;
-        share = cell.count / dfm_.tokens[row];
+      if (c.count != last) {
+        last = c.count;
+        share = c.count / dfm_.tokens[row];
         rank = place;
       }
       documents_.push_back(static_cast<std::uint32_t>(row));
-      terms_.push_back(cell.term);
-      counts_.push_back(static_cast<std::int64_t>(cell.count));
+      terms_.push_back(c.term);
+      counts_.push_back(static_cast<std::int64_t>(c.count));
       shares_.push_back(share);
       ranks_.push_back(rank);
     }
@@ -100,13 +91,26 @@ class frequency_rows {
  private:
   const counts::dfm& dfm_;
   std::shared_ptr<const std::vector<std::string>> document_names_, term_names_;
-  by_count sort_;
   std::vector<std::uint32_t> documents_, terms_;
   std::vector<std::int64_t> counts_, ranks_;
   std::vector<double> shares_;
 };
 
+constexpr std::size_t documents_at_a_time = 32;
 constexpr std::size_t rows_of_part = std::size_t{1} << 18U;
+
+// Documents are sorted in parallel, some at a time, and added in their order.
+template <class Function>
+void fill(frequency_rows& rows, const counts::dfm& dfm, const Function& after_some) {
+  const auto n = static_cast<std::size_t>(dfm.counts.rows());
+  for (std::size_t first = 0; first < n; first += documents_at_a_time) {
+    std::vector<std::vector<cell>> some(std::min(documents_at_a_time, n - first));
+    parallel_for(some.size(),
+                 [&](std::size_t i) { some[i] = by_count(dfm.counts, static_cast<Eigen::Index>(first + i)); });
+    for (std::size_t i = 0; i < some.size(); ++i) rows.add(static_cast<Eigen::Index>(first + i), some[i]);
+    after_some();
+  }
+}
 
 }  // namespace
 
@@ -125,18 +129,17 @@ table frequencies_layout() {
 table frequencies(const material& m) {
   const counts::dfm& dfm = m.kept(term_choice::all);
   frequency_rows rows(dfm);
-  for (Eigen::Index row = 0; row < dfm.counts.rows(); ++row) rows.add(row);
+  fill(rows, dfm, [] {});
   return rows.take();
 }
 
 void frequencies(const material& m, const table_sink& sink) {
   const counts::dfm& dfm = m.kept(term_choice::all);
   frequency_rows rows(dfm);
-  for (Eigen::Index row = 0; row < dfm.counts.rows(); ++row) {
-    rows.add(row);
+  fill(rows, dfm, [&] {
     if (rows.size() >= rows_of_part) sink(rows.take());
-  }
-  if (rows.size() > 0) sink(rows.take());
+  });
+  sink(rows.take());
 }
 
 }  // namespace isogloss::studies

@@ -8,20 +8,20 @@ namespace isogloss::text {
 void classify_with_avx512(const char* bytes, std::size_t n, block_classes* classes);
 void classify_pairs_with_avx512(const char* bytes, pair_classes& classes);
 std::size_t write_places_with_avx512(const std::uint64_t* begins, const std::uint64_t* ends, std::size_t n,
-                                 word_span* words);
+                                     word_span* words);
 void classify_with_avx2(const char* bytes, std::size_t n, block_classes* classes);
 void classify_pairs_with_avx2(const char* bytes, pair_classes& classes);
 std::size_t write_places_with_avx2(const std::uint64_t* begins, const std::uint64_t* ends, std::size_t n,
-                                 word_span* words);
+                                   word_span* words);
 void classify_with_sse2(const char* bytes, std::size_t n, block_classes* classes);
 void classify_pairs_with_sse2(const char* bytes, pair_classes& classes);
 std::size_t write_places_with_sse2(const std::uint64_t* begins, const std::uint64_t* ends, std::size_t n,
-                                 word_span* words);
+                                   word_span* words);
 #elif defined(__aarch64__)
 void classify_with_neon(const char* bytes, std::size_t n, block_classes* classes);
 void classify_pairs_with_neon(const char* bytes, pair_classes& classes);
 std::size_t write_places_with_neon(const std::uint64_t* begins, const std::uint64_t* ends, std::size_t n,
-                                 word_span* words);
+                                   word_span* words);
 #endif
 
 namespace {
@@ -59,7 +59,8 @@ std::vector<classifiers> find_classifiers() {
   const bool bits = __builtin_cpu_supports("bmi") != 0 && __builtin_cpu_supports("popcnt") != 0;
   if (bits && __builtin_cpu_supports("avx512bw") != 0)
     found.push_back({"avx512", classify_with_avx512, classify_pairs_with_avx512, write_places_with_avx512});
-  if (bits && __builtin_cpu_supports("avx2") != 0) found.push_back({"avx2", classify_with_avx2, classify_pairs_with_avx2, write_places_with_avx2});
+  if (bits && __builtin_cpu_supports("avx2") != 0)
+    found.push_back({"avx2", classify_with_avx2, classify_pairs_with_avx2, write_places_with_avx2});
   found.push_back({"sse2", classify_with_sse2, classify_pairs_with_sse2, write_places_with_sse2});
 #elif defined(__aarch64__)
   found.push_back({"neon", classify_with_neon, classify_pairs_with_neon, write_places_with_neon});

@@ -47,7 +47,7 @@ void classify_pairs_with_avx2(const char* bytes, pair_classes& classes) {
 }
 
 std::size_t write_places_with_avx2(const std::uint64_t* begins, const std::uint64_t* ends, std::size_t n,
-                                 word_span* words) {
+                                   word_span* words) {
   return write_places_of(begins, ends, n, words);
 }
 

@@ -55,7 +55,7 @@ void classify_pairs_with_neon(const char* bytes, pair_classes& classes) {
 }
 
 std::size_t write_places_with_neon(const std::uint64_t* begins, const std::uint64_t* ends, std::size_t n,
-                                 word_span* words) {
+                                   word_span* words) {
   return write_places_of(begins, ends, n, words);
 }
 

@@ -50,7 +50,7 @@ void classify_pairs_with_sse2(const char* bytes, pair_classes& classes) {
 }
 
 std::size_t write_places_with_sse2(const std::uint64_t* begins, const std::uint64_t* ends, std::size_t n,
-                                 word_span* words) {
+                                   word_span* words) {
   return write_places_of(begins, ends, n, words);
 }
 

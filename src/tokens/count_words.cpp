@@ -72,8 +72,7 @@ class counter {
   explicit counter(const std::string& token_pattern) : segmenter_(token_pattern) {}
 
   /// @return  does the text have a word?
-  bool count(const corpus::document& d, const task& t, const corpus::zone_set& zones,
-             std::vector<word_count>& counts) {
+  bool count(const corpus::document& d, const task& t, const corpus::zone_set& zones, std::vector<word_count>& counts) {
     found_ = false;
     if (t.in_blocks) {
       count_blocks(d, t, zones);
@@ -122,7 +121,8 @@ class counter {
   bool found_ = false;
 };
 
-void require_words(const corpus::study& s, const std::vector<bool>& found, std::vector<std::vector<problem>>& problems) {
+void require_words(const corpus::study& s, const std::vector<bool>& found,
+                   std::vector<std::vector<problem>>& problems) {
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (!found[i] && problems[i].empty()) problems[i] = {without_words(s.documents[i])};
   }

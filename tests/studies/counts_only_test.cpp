@@ -33,8 +33,12 @@ class CountsOnly : public ::testing::Test {
  protected:
   CountsOnly() {
     folder.write("documents.csv", "document,group\na,x\nb,y\nc,y\nd,x\n");
-    folder.write("texts/a.txt", "\xEF\xBB\xBF" "Don\u2019t panic. \u201cPanic\u201d, he said; DON'T. 3,14 times.");
-    folder.write("texts/b.txt", "\u0420\u043e\u0441\u0441\u0438\u044f \u0440\u043e\u0441\u0441\u0438\u044f. \u4e2d\u6587\u3067\u3059\u3002 caf\u00e9 cafe\u0301 CAF\u00c9");
+    folder.write("texts/a.txt",
+                 "\xEF\xBB\xBF"
+                 "Don\u2019t panic. \u201cPanic\u201d, he said; DON'T. 3,14 times.");
+    folder.write("texts/b.txt",
+                 "\u0420\u043e\u0441\u0441\u0438\u044f \u0440\u043e\u0441\u0441\u0438\u044f. "
+                 "\u4e2d\u6587\u3067\u3059\u3002 caf\u00e9 cafe\u0301 CAF\u00c9");
     folder.write("texts/c.txt", "He wrote: \"never panic\" and left.");
     std::string many;
     for (int i = 0; i < 120000; ++i) many += "word" + std::to_string(i * 7919 % 30011) + (i % 11 == 0 ? ".\n" : " ");

@@ -28,8 +28,8 @@ void parallel_for(std::size_t n, const std::function<void(std::size_t)>& body);
 /// The same as a stage of progress, in which every i is one unit.
 void parallel_for(std::size_t n, const work_name& name, const std::function<void(std::size_t)>& body);
 
-/// Calls body(i, worker) with the number of a worker, below `most_workers()`: no two bodies that run at a time have the same.
-/// For what is costly to make for every i; which worker meets which i is left to chance.
+/// Calls body(i, worker) with the number of a worker, below `most_workers()`: no two bodies that run at a time have the
+/// same. For what is costly to make for every i; which worker meets which i is left to chance.
 void parallel_for_workers(std::size_t n, const std::function<void(std::size_t i, std::size_t worker)>& body);
 [[nodiscard]] std::size_t most_workers();
 

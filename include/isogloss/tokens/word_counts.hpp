@@ -30,8 +30,8 @@ struct word_counts {
   std::vector<part> parts;
 };
 
-/// Counts the words of the study's texts, documents in parallel and blocks of large ones too. A text that is UTF-8 without
-/// zones is read a block at a time: memory grows with vocabulary and counts, not with the text.
+/// Counts the words of the study's texts, documents in parallel and blocks of large ones too. A text that is UTF-8
+/// without zones is read a block at a time: memory grows with vocabulary and counts, not with the text.
 ///
 /// @param token_pattern  as in segmentation_options
 /// @throws data_error  all that is wrong with any document; a document without a word in any zone
