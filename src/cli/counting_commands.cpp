@@ -7,33 +7,33 @@ namespace {
 
 using studies::material;
 
-// Opens the study for counts by document, and writes a table of it in parts.
-void write_counts(const arguments& a, studies::term_choice wanted, const table& layout,
-                  const std::function<void(const material&, const studies::table_sink&)>& make) {
-  require_format(a);
-  const material m = open_counts(a, wanted);
+using maker = std::function<void(const material&, const studies::table_sink&)>;
+
+// Writes a table in parts, once it is known that there is one.
+void write_table_of(const arguments& a, const material& m, studies::term_choice wanted, const table& layout,
+                    const maker& make) {
   require_other_output(a, m);
   for (const auto& note : m.notes()) tell(a, note);
+  static_cast<void>(m.kept(wanted));
   write_parts(a, layout, [&](const studies::table_sink& sink) { make(m, sink); });
 }
 
 }  // namespace
 
 void write_frequencies(const arguments& a) {
-  write_counts(a, studies::term_choice::all, studies::frequencies_layout(),
-               [](const material& m, const studies::table_sink& sink) { studies::frequencies(m, sink); });
+  require_format(a);
+  const auto all = studies::term_choice::all;
+  write_table_of(a, open_counts(a, all), all, studies::frequencies_layout(),
+                 [](const material& m, const studies::table_sink& sink) { studies::frequencies(m, sink); });
 }
 
 void write_tfidf(const arguments& a) {
-  const auto options = tfidf_choice(a);
-  const auto make = [&](const material& m, const studies::table_sink& sink) { studies::tfidf(m, options, sink); };
-  if (options.unit == studies::idf_unit::document)
-    return write_counts(a, studies::term_choice::content, studies::tfidf_layout(), make);
   require_format(a);
-  const material m = open_material(a);
-  require_other_output(a, m);
-  for (const auto& note : m.notes()) tell(a, note);
-  write_parts(a, studies::tfidf_layout(), [&](const studies::table_sink& sink) { make(m, sink); });
+  const auto options = tfidf_choice(a);
+  const auto content = studies::term_choice::content;
+  const bool by_segment = options.unit == studies::idf_unit::segment;
+  write_table_of(a, by_segment ? open_material(a) : open_counts(a, content), content, studies::tfidf_layout(),
+                 [&](const material& m, const studies::table_sink& sink) { studies::tfidf(m, options, sink); });
 }
 
 }  // namespace isogloss::cli

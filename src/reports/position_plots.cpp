@@ -1,5 +1,8 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
+#include <string>
 
 #include "reports/plot.hpp"
 
@@ -64,6 +67,17 @@ json shape_of_each_row(const plot_context& context, json& rows) {
   return layer;
 }
 
+// What to show first: of the terms in their order, the first that stands in half of the documents; else the first.
+void prefer_shared_term(const plot_context& context, const table_cells& cells, json& chooser) {
+  std::map<std::string, std::set<std::string>> documents;
+  for (std::size_t r = 0; r < cells.n_rows(); ++r) documents[cells.text(r, "term")].insert(cells.text(r, "document"));
+  for (const json& term : chooser["bind"]["options"]) {
+    if (2 * documents[term.get<std::string>()].size() < context.documents.size()) continue;
+    chooser["value"] = term;
+    return;
+  }
+}
+
 }  // namespace
 
 std::vector<plot> strips_plots(const plot_context& context) {
@@ -81,6 +95,7 @@ std::vector<plot> strips_plots(const plot_context& context) {
                          context.n_documents() + "; counts, without intervals", std::move(values));
   const std::string rows = choose_rows(context, s);
   s["params"] = {chooser(s, "term", "Term")};
+  prefer_shared_term(context, cells, s["params"][0]);
   s["layer"][0]["encoding"]["color"] = group_colour(context, "group");
   if (!colours_suffice(context)) s["layer"].push_back(shape_of_each_row(context, s["encoding"]["y"]));
   return {{"strips",
