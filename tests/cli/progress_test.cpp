@@ -124,10 +124,10 @@ TEST(Progress, LeavesACleanLineForAnError) {
   for (int i = 0; i < 300'000; ++i) text += "The tram stops here. ";
   here.write("study/a.txt", text);
   here.write("study/b.txt", "...");
-  const session shown = run_on_terminal("frequencies study", here, {.variables = at_once});
+  const session shown = run_on_terminal("tokens study", here, {.variables = at_once});
   EXPECT_EQ(shown.exit_code, 2);
   ASSERT_THAT(shown.bars(), Not(IsEmpty()));
-  EXPECT_THAT(shown.screen(), ElementsAre(AnyOf(StartsWith("isogloss frequencies: study/b.txt")), ""));
+  EXPECT_THAT(shown.screen(), ElementsAre(AnyOf(StartsWith("isogloss tokens: study/b.txt")), ""));
 }
 
 }  // namespace

@@ -86,10 +86,17 @@ const tests = {
     const figure = page.locator('#plot-strips');
     const select = figure.locator('select');
     const term = (await select.locator('option').allTextContents()).at(-1);
-    const wanted = await page.evaluate((of) => JSON.parse(document.getElementById('data').textContent)
-      .plots.strips.specification.data.values.filter((row) => row.term === of).length, term);
+    const wanted = await page.evaluate((of) => {
+      const rows = JSON.parse(document.getElementById('data').textContent).plots.strips.specification.data.values;
+      // Of many documents only those that use the term most have a row.
+      const some = new Set(rows.map((row) => row.document)).size > 40;
+      return { ticks: rows.filter((row) => row.term === of).length, some };
+    }, term);
     await select.selectOption(term);
-    await page.waitForFunction((ticks) => document.querySelectorAll('#plot-strips .role-mark.mark-rect path[d]').length === ticks, wanted);
+    await page.waitForFunction(({ ticks, some }) => {
+      const drawn = document.querySelectorAll('#plot-strips .role-mark.mark-rect path[d]').length;
+      return some ? drawn > 0 && drawn <= ticks : drawn === ticks;
+    }, wanted);
   },
 
   async 'a search in a plot names the terms it finds'(page) {
