@@ -54,12 +54,14 @@ void BM_FindSentences(benchmark::State& state) {
 }
 BENCHMARK(BM_FindSentences)->ArgName("bytes")->Arg(1 << 20);
 
+template <std::string (*Text)(std::size_t)>
 void BM_ValidateUtf8(benchmark::State& state) {
-  const std::string text = greek(static_cast<std::size_t>(state.range(0)));
+  const std::string text = Text(static_cast<std::size_t>(state.range(0)));
   for (auto _ : state) benchmark::DoNotOptimize(text::find_invalid_utf8(text));
   state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
 }
-BENCHMARK(BM_ValidateUtf8)->ArgName("bytes")->Arg(1 << 20);
+BENCHMARK(BM_ValidateUtf8<english>)->ArgName("bytes")->Arg(1 << 20);
+BENCHMARK(BM_ValidateUtf8<greek>)->ArgName("bytes")->Arg(1 << 20);
 
 }  // namespace
 }  // namespace isogloss
