@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 constexpr std::array path_options = {"variants", "phrases", "stopwords", "content-stopwords", "lexicon"};
 // What changes how the work is done or shown, not what comes out.
-constexpr std::array incidental = {"help", "study", "output", "threads", "quiet", "config", "format"};
+constexpr std::array incidental = {"help", "study", "output", "threads", "memory", "quiet", "config", "format"};
 
 std::string closest(const std::string& wanted, const po::options_description& options) {
   const auto distance = [](const std::string& a, const std::string& b) {

@@ -66,6 +66,8 @@ class arguments {
 [[nodiscard]] studies::material_options counting_options(const arguments& a, const corpus::study& s);
 /// Both, made ready; a grouping asked for on the command line must part the documents.
 [[nodiscard]] studies::material open_material(const arguments& a);
+/// The same for what reads the token stream; see material::of_stream.
+[[nodiscard]] studies::material open_stream(const arguments& a);
 /// The same for counts by document alone; see material::of_counts.
 [[nodiscard]] studies::material open_counts(const arguments& a, studies::term_choice wanted);
 

@@ -52,6 +52,7 @@ void tell(const arguments& a, const std::string& message);
 
 void write_frequencies(const arguments& a);
 void write_tfidf(const arguments& a);
+void write_tokens(const arguments& a);
 void write_stance(const arguments& a);
 void write_targets(const arguments& a);
 void write_reuse(const arguments& a);

@@ -64,7 +64,7 @@ std::function<void(const arguments&)> one_table(std::function<table(const materi
 std::function<void(const arguments&)> search(std::function<table(const material&, const arguments&)> make) {
   return [make](const arguments& a) {
     require_format(a);
-    const material m = open_material(a);
+    const material m = open_stream(a);
     require_other_output(a, m);
     const table found = make(m, a);
     for (const auto& note : m.notes()) tell(a, note);
@@ -213,8 +213,7 @@ std::vector<command> make_commands() {
        "terms are taken as tokens, and each document is one segment."});
   c.push_back({"tokens", "The token stream: every counted token with its place, voice and term.",
                "tokens STUDY [options]", no_options, [] { return listed(studies::tokens_layout()); },
-               "isogloss tokens corpus/tramway-debate", "",
-               one_table([](const material& m, const arguments&) { return studies::tokens(m); })});
+               "isogloss tokens corpus/tramway-debate", "", write_tokens});
   c.push_back(
       {"kwic", "A concordance: every place in which a word, bureaucra*, or a phrase is found, with the text around it.",
        "kwic STUDY PATTERN [options]", kwic_flags, [] { return listed(studies::kwic_layout()); },

@@ -36,4 +36,13 @@ void write_tfidf(const arguments& a) {
                  [&](const material& m, const studies::table_sink& sink) { studies::tfidf(m, options, sink); });
 }
 
+void write_tokens(const arguments& a) {
+  require_format(a);
+  const material m = open_stream(a);
+  require_other_output(a, m);
+  for (const auto& note : m.notes()) tell(a, note);
+  static_cast<void>(m.stream());  // what has no word order is refused before anything is written
+  write_parts(a, studies::tokens_layout(), [&](const studies::table_sink& sink) { studies::tokens(m, sink); });
+}
+
 }  // namespace isogloss::cli

@@ -25,7 +25,7 @@ void write_reuse(const arguments& a) {
   const std::string wanted = a.on_command_line("table") ? a.text("table") : "reuse";
   if (wanted != "reuse" && wanted != "documents")
     throw data_error("--table", fmt::format("\"{}\" is not a table", wanted), "There are: reuse, documents.");
-  const studies::material m = open_material(a);
+  const studies::material m = open_stream(a);
   require_other_output(a, m);
   const table found = wanted == "reuse" ? studies::reuse(m, a.flag("show-text")) : studies::reuse_documents(m);
   for (const auto& note : m.notes()) tell(a, note);

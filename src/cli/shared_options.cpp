@@ -4,6 +4,7 @@
 #include <set>
 
 #include "cli/arguments.hpp"
+#include "cli/memory_size.hpp"
 #include "isogloss/base/errors.hpp"
 #include "isogloss/corpus/csv_file.hpp"
 #include "isogloss/corpus/zone_detection.hpp"
@@ -127,6 +128,9 @@ po::options_description shared_options() {
       "replicates", number(1000, "N"), "resamples an interval or support rests on; 0: none")(
       "seed", number(1, "N"), "of the random numbers; the same seed, the same result")(
       "threads", number(0, "N"), "threads to use; 0: one a core. Results do not depend on it")(
+      "memory", text("SIZE"),
+      "for the token stream, e.g. 500M or 4G (=half of what the machine has); the rest of it lies in a file in the "
+      "folder TMPDIR names. Results do not depend on it")(
       "config", text("FILE"), "options in the form \"name = value\"; the study's analysis.ini is read after it")(
       "format", text("FORMAT")->default_value("csv"), "csv, tsv, json or jsonl")(
       "output,o", text("FILE"), "write there instead of standard output (run, extract: the folder to write to)")(
@@ -159,7 +163,7 @@ studies::material_options counting_options(const arguments& a, const corpus::stu
   o.terms.stopwords = file_for(a, "stopwords", {});
   o.terms.character_ngrams = a.number("character-ngrams");
   o.content_stopwords = file_for(a, "content-stopwords", s.files.stopwords);
-  o.segmentation = {a.text("token-pattern"), a.number("segment-tokens", 1)};
+  o.segmentation = {a.text("token-pattern"), a.number("segment-tokens", 1), memory(a)};
   o.zones = corpus::zone_set(a.text("zones"), "--zones");
   o.group_by = a.text("group-by");
   o.ngrams = a.number("ngrams", 1);
@@ -203,6 +207,11 @@ std::pair<corpus::study, studies::material_options> study_and_options(const argu
 studies::material open_material(const arguments& a) {
   auto [study, options] = study_and_options(a);
   return {std::move(study), std::move(options)};
+}
+
+studies::material open_stream(const arguments& a) {
+  auto [study, options] = study_and_options(a);
+  return studies::material::of_stream(std::move(study), std::move(options));
 }
 
 studies::material open_counts(const arguments& a, studies::term_choice wanted) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 
 #include "isogloss/base/errors.hpp"
 #include "isogloss/base/parallel.hpp"
@@ -82,7 +83,7 @@ class names_search {
     return written;
   }
 
-  void add_targets(const std::vector<tokens::running_word>& running, const std::vector<tokens::token>& tokens,
+  void add_targets(const std::vector<tokens::running_word>& running, std::span<const tokens::token> tokens,
                    std::vector<tokens::patterns_finder::place>& to) const {
     const auto& list = material_.targets();
     for (const auto& place : targets_.find(words, running, tokens)) {

@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <mutex>
 #include <optional>
 
 #include "isogloss/base/errors.hpp"
+#include "isogloss/tokens/document_counts.hpp"
 #include "isogloss/tokens/lexicon_matcher.hpp"
 #include "isogloss/tokens/word_counts.hpp"
 #include "studies/content_options.hpp"
@@ -64,12 +66,14 @@ struct material::state {
   mutable std::once_flag hits_found;
   std::vector<std::string> notes;
   tokens::token_stream stream;
-  corpus::features features;
+  mutable corpus::features features;  // of texts: when first asked for
+  mutable std::once_flag features_counted;
   mutable std::array<counted, 2> choices;
   mutable tokens::text_reuse reuse;
   mutable std::once_flag reuse_found;
 
   bool counts_only = false;
+  bool stream_only = false;  // so far nobody asked for segments
 
   [[nodiscard]] bool can_do_without_order() const {
     return study.has_texts() && options.ngrams == 1 && options.terms.phrases.empty() && !options.drop_reused;
@@ -86,6 +90,14 @@ struct material::state {
   void read_texts() {
     stream = tokens::tokenise(study, options.segmentation, rules);
     if (options.drop_reused) drop_reused();
+  }
+
+  const corpus::features& all_features() const {
+    if (study.has_texts()) std::call_once(features_counted, [&] { count_features(); });
+    return features;
+  }
+
+  void count_features() const {
     features = tokens::features_of(stream);
     auto phrases = tokens::find_lexicon_phrases(stream, matchers, lexicon_rules);
     for (std::size_t i = 0; i < phrases.size(); ++i) features.documents[i].phrases = std::move(phrases[i]);
@@ -107,7 +119,7 @@ struct material::state {
                     before - running_words(stream, rules, options.zones), before, options.zones.to_string()));
   }
 
-  void add_target_phrases() {
+  void add_target_phrases() const {
     if (targets.aliases.empty()) return;
     const tokens::target_finder finder(targets, options.terms);
     const auto phrases = tokens::find_target_phrases(stream, finder);
@@ -159,7 +171,9 @@ struct material::state {
       }
       const bool grams = options.ngrams > 1;
       if (grams) chosen.ngrams = tokens::ngrams_of(stream, *chosen.rules, options.ngrams);
-      const corpus::features& f = grams ? chosen.ngrams : features;
+      corpus::features of_documents;
+      if (stream_only && !grams) of_documents = tokens::document_counts_of(stream);
+      const corpus::features& f = grams ? chosen.ngrams : stream_only ? of_documents : all_features();
       chosen.terms.emplace(f.types, grams ? nullptr : chosen.rules.get());
       chosen.dfm = counts::build_dfm(f, names(), *chosen.terms, options.zones);
     });
@@ -174,8 +188,24 @@ struct material::state {
 
   void note_empty_documents(term_choice choice) {
     const auto& tokens = choose(choice).dfm.tokens;
+    note_empty_documents([&](std::size_t i) { return tokens[static_cast<Eigen::Index>(i)] > 0; });
+  }
+
+  // The same without counting.
+  void note_empty_documents_of_stream() {
+    if (options.ngrams > 1) return note_empty_documents(term_choice::all);
+    const counts::term_index terms(stream.types, &rules);
+    const auto counts = [&](const tokens::token& t) {
+      return options.zones.contains(stream.voices[t.voice].kind) && terms.tokens(t.type) > 0;
+    };
+    note_empty_documents(
+        [&](std::size_t i) { return std::any_of(stream.documents[i].begin(), stream.documents[i].end(), counts); });
+  }
+
+  template <class HasTokens>
+  void note_empty_documents(const HasTokens& has_tokens) {
     for (std::size_t i = 0; i < study.documents.size(); ++i) {
-      if (tokens[static_cast<Eigen::Index>(i)] > 0) continue;
+      if (has_tokens(i)) continue;
       notes.push_back(fmt::format("document \"{}\" has no tokens in zone {}; its rates do not exist",
                                   study.documents[i].name, options.zones.to_string()));
     }
@@ -185,6 +215,7 @@ struct material::state {
 material::material(corpus::study s, material_options options)
     : state_(std::make_unique<state>(std::move(s), std::move(options))) {
   state_->read();
+  static_cast<void>(state_->all_features());  // not first from within a parallel loop
   state_->note_empty_documents(term_choice::all);
 }
 
@@ -195,6 +226,15 @@ material material::of_counts(corpus::study s, material_options options, term_cho
   made->counts_only = made->can_do_without_order();
   if (!made->counts_only) made->read();
   made->note_empty_documents(wanted);
+  return material(std::move(made));
+}
+
+material material::of_stream(corpus::study s, material_options options) {
+  if (!s.has_texts()) return {std::move(s), std::move(options)};
+  auto made = std::make_unique<state>(std::move(s), std::move(options));
+  made->stream_only = true;
+  made->read();
+  made->note_empty_documents_of_stream();
   return material(std::move(made));
 }
 
@@ -214,7 +254,7 @@ std::size_t material::n_documents() const {
   return state_->study.documents.size();
 }
 const corpus::features& material::features() const {
-  return state_->features;
+  return state_->all_features();
 }
 const tokens::term_rules& material::rules() const {
   return state_->rules;
@@ -284,7 +324,7 @@ counts::dfm material::trimmed(term_choice choice) const {
 
 counts::segment_matrix material::segments(term_choice choice, const std::vector<std::string>& columns) const {
   const counted& chosen = state_->choose(choice);
-  const corpus::features& f = state_->options.ngrams > 1 ? chosen.ngrams : state_->features;
+  const corpus::features& f = state_->options.ngrams > 1 ? chosen.ngrams : state_->all_features();
   return counts::build_segments(f, *chosen.terms, state_->options.zones, columns);
 }
 

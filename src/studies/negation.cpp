@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 
 namespace isogloss::studies {
@@ -38,7 +39,7 @@ bool negates(std::string_view word, std::string_view next) {
 
 }  // namespace
 
-bool is_negated(const placed_words& p, const std::vector<std::string>& bases, const std::vector<tokens::token>& tokens,
+bool is_negated(const placed_words& p, const std::vector<std::string>& bases, std::span<const tokens::token> tokens,
                 std::size_t first) {
   const auto voice = tokens[p.words[first].token].voice;
   bool turned = false;

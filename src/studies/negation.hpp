@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,6 @@ namespace isogloss::studies {
 /// n't, without, ...) stands among the three before it in its clause and voice; "not only", "no doubt" and the like are
 /// none.
 [[nodiscard]] bool is_negated(const placed_words& p, const std::vector<std::string>& bases,
-                              const std::vector<tokens::token>& tokens, std::size_t first);
+                              std::span<const tokens::token> tokens, std::size_t first);
 
 }  // namespace isogloss::studies

@@ -7,7 +7,7 @@
 namespace isogloss::studies {
 namespace {
 
-std::vector<std::uint32_t> clauses_of(const placed_words& p, const std::vector<tokens::token>& tokens,
+std::vector<std::uint32_t> clauses_of(const placed_words& p, std::span<const tokens::token> tokens,
                                       const std::vector<std::string>& bases, std::string_view text) {
   std::vector<std::uint32_t> clause(p.words.size());
   for (std::size_t i = 1; i < clause.size(); ++i) {
@@ -33,7 +33,7 @@ std::vector<bool> covered(const std::vector<text::range>& places, const std::vec
 }  // namespace
 
 std::vector<text::range> places_of(const std::vector<tokens::running_word>& words,
-                                   const std::vector<tokens::token>& tokens, const string_pool& forms,
+                                   std::span<const tokens::token> tokens, const string_pool& forms,
                                    std::string_view text) {
   std::vector<text::range> places;
   places.reserve(words.size());

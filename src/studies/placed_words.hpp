@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,7 @@ namespace isogloss::studies {
 /// The bytes of each word: of a joined phrase's words, which its token holds in this order, the next that is the same.
 /// @throws data_error  the text has changed since it was segmented
 [[nodiscard]] std::vector<text::range> places_of(const std::vector<tokens::running_word>& words,
-                                                 const std::vector<tokens::token>& tokens, const string_pool& forms,
+                                                 std::span<const tokens::token> tokens, const string_pool& forms,
                                                  std::string_view text);
 
 /// A document's running words, where they stand and what they stand in.

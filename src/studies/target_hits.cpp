@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "isogloss/base/parallel.hpp"
 #include "isogloss/tokens/lexicon_finder.hpp"
@@ -71,7 +72,7 @@ class reader {
 
   // The words that judge, outside the names; and whether each clause has a hedge.
   [[nodiscard]] std::pair<std::vector<judging_place>, std::vector<bool>> find_judgements(
-      const placed_words& p, const std::vector<tokens::token>& tokens, const std::vector<bool>& in_name) const {
+      const placed_words& p, std::span<const tokens::token> tokens, const std::vector<bool>& in_name) const {
     std::vector<judging_place> judging;
     std::vector<bool> hedged(p.clause.empty() ? 0 : p.clause.back() + 1);
     for (std::size_t l = 0; l < finders_.size(); ++l) {
@@ -97,7 +98,7 @@ class reader {
                              : p.ordinal[n.first] - p.ordinal[j.first + j.n_words - 1];
   }
 
-  [[nodiscard]] bool within_reach(const placed_words& p, const std::vector<tokens::token>& tokens,
+  [[nodiscard]] bool within_reach(const placed_words& p, std::span<const tokens::token> tokens,
                                   const tokens::target_place& n, const judging_place& j) const {
     const auto sentence = [&](std::size_t word) { return tokens[p.words[word].token].sentence; };
     if (sentence(n.first) != sentence(j.first)) return false;
@@ -105,8 +106,7 @@ class reader {
   }
 
   // Of each target the name nearest to the word, if one is within reach.
-  [[nodiscard]] std::vector<tokens::target_place> nearest(const placed_words& p,
-                                                          const std::vector<tokens::token>& tokens,
+  [[nodiscard]] std::vector<tokens::target_place> nearest(const placed_words& p, std::span<const tokens::token> tokens,
                                                           const std::vector<tokens::target_place>& names,
                                                           const judging_place& j) const {
     std::map<std::size_t, tokens::target_place> best;
@@ -127,7 +127,7 @@ class reader {
   }
 
   [[nodiscard]] target_hit hit_of(std::size_t document, stance_voice voice, const placed_words& p,
-                                  const std::vector<tokens::token>& tokens, const tokens::target_place& n,
+                                  std::span<const tokens::token> tokens, const tokens::target_place& n,
                                   std::size_t first, std::size_t n_words) const {
     const auto& token = tokens[p.words[n.first].token];
     target_hit hit{document, voice, token.segment, material_.targets().aliases[n.alias].target, n.alias};

@@ -19,6 +19,28 @@ std::vector<std::string> terms_of_types(const material& m) {
   return terms;
 }
 
+constexpr std::size_t rows_of_part = std::size_t{1} << 16U;
+
+// Adds a row for every token, and calls added() after each.
+template <class Added>
+void list(const material& m, table& to, const Added& added) {
+  const tokens::token_stream& stream = m.stream();
+  const auto terms = terms_of_types(m);
+  const progress_stage stage({"listing", "documents"}, m.n_documents());
+  for (std::size_t i = 0; i < stream.documents.size(); ++i) {
+    const std::string& document = m.study().documents[i].name;
+    for (const auto& t : stream.documents[i]) {
+      const auto& voice = stream.voices[t.voice];
+      const std::string& term = terms[index(t.type)];
+      if (term.empty() || !m.options().zones.contains(voice.kind)) continue;
+      to.add(document, t.segment, t.sentence, name(voice.kind), voice.speaker, t.begin, t.end,
+             stream.types[index(t.type)], term);
+      added();
+    }
+    stage.advance();
+  }
+}
+
 }  // namespace
 
 table tokens_layout() {
@@ -39,21 +61,18 @@ table tokens_layout() {
 
 table tokens(const material& m) {
   table result = tokens_layout();
-  const tokens::token_stream& stream = m.stream();
-  const auto terms = terms_of_types(m);
-  const progress_stage stage({"listing", "documents"}, m.n_documents());
-  for (std::size_t i = 0; i < stream.documents.size(); ++i) {
-    const std::string& document = m.study().documents[i].name;
-    for (const auto& t : stream.documents[i]) {
-      const auto& voice = stream.voices[t.voice];
-      const std::string& term = terms[index(t.type)];
-      if (term.empty() || !m.options().zones.contains(voice.kind)) continue;
-      result.add(document, t.segment, t.sentence, name(voice.kind), voice.speaker, t.begin, t.end,
-                 stream.types[index(t.type)], term);
-    }
-    stage.advance();
-  }
+  list(m, result, [] {});
   return result;
+}
+
+void tokens(const material& m, const table_sink& sink) {
+  table part = tokens_layout();
+  list(m, part, [&] {
+    if (part.n_rows() < rows_of_part) return;
+    sink(part);
+    part = tokens_layout();
+  });
+  if (part.n_rows() > 0) sink(part);
 }
 
 }  // namespace isogloss::studies

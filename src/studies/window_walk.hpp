@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -34,7 +35,7 @@ struct type_role {
 // Goes from a node outwards, a window's width.
 class walker {
  public:
-  walker(const std::vector<tokens::token>& tokens, const std::vector<type_role>& roles, bool across_sentences)
+  walker(std::span<const tokens::token> tokens, const std::vector<type_role>& roles, bool across_sentences)
       : tokens_(tokens), roles_(roles), across_sentences_(across_sentences) {}
 
   // Calls found(term) for the terms among the `width` running words next to the token `node` in steps of +1 or -1.
@@ -58,7 +59,7 @@ class walker {
   }
 
  private:
-  const std::vector<tokens::token>& tokens_;
+  std::span<const tokens::token> tokens_;
   const std::vector<type_role>& roles_;
   bool across_sentences_;
 };

@@ -96,7 +96,6 @@ document_tokens tokenise_document(const corpus::document& d, const std::string& 
   document_tokens tokens = tokeniser(d, token_pattern, progress).result;
   progress.finish();
   if (tokens.tokens.empty()) throw data_error({without_words(d)});
-  tokens.tokens.shrink_to_fit();  // kept as long as the study
   return tokens;
 }
 

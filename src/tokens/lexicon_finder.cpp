@@ -7,7 +7,7 @@
 
 namespace isogloss::tokens {
 
-std::size_t end_of_run(const std::vector<running_word>& of, const std::vector<token>& tokens, std::size_t first) {
+std::size_t end_of_run(const std::vector<running_word>& of, std::span<const token> tokens, std::size_t first) {
   constexpr std::size_t longest_phrase = 64;
   const std::size_t furthest = std::min(of.size(), first + longest_phrase);
   const auto segment = tokens[of[first].token].segment;
@@ -34,7 +34,7 @@ lexicon_finder::lexicon_finder(const lexicon_matcher& matcher, const stream_word
 }
 
 std::vector<lexicon_place> lexicon_finder::phrases(const std::vector<running_word>& of,
-                                                   const std::vector<token>& tokens) const {
+                                                   std::span<const token> tokens) const {
   std::vector<lexicon_place> found;
   std::vector<std::string_view> run;
   for (std::size_t i = 0; i < of.size();) {
@@ -54,7 +54,7 @@ std::vector<lexicon_place> lexicon_finder::phrases(const std::vector<running_wor
 }
 
 std::vector<lexicon_place> lexicon_finder::find(const std::vector<running_word>& of,
-                                                const std::vector<token>& tokens) const {
+                                                std::span<const token> tokens) const {
   std::vector<lexicon_place> found;
   const auto in_phrases = phrases(of, tokens);
   std::unordered_map<std::uint32_t, std::vector<std::size_t>> entries_of;  // each distinct word is asked for once

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "isogloss/base/errors.hpp"
 #include "isogloss/text/normalisation.hpp"
@@ -72,7 +73,7 @@ stream_words::stream_words(const token_stream& stream) : of_type(stream.types.si
   }
 }
 
-std::vector<running_word> stream_words::of_document(const std::vector<token>& tokens) const {
+std::vector<running_word> stream_words::of_document(std::span<const token> tokens) const {
   std::vector<running_word> words;
   words.reserve(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {

@@ -1,17 +1,18 @@
 #include "tokens/phrase_joiner.hpp"
 
+#include <algorithm>
+#include <span>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "isogloss/base/parallel.hpp"
 
 namespace isogloss::tokens {
 namespace {
 
-struct joined_document {
-  std::vector<token> tokens;
-  std::vector<std::pair<std::size_t, std::string>> surfaces;  // place in tokens, words as written
-};
+using surfaces = std::vector<std::pair<std::size_t, std::string>>;  // places of joined tokens, words as written
 
 class joiner {
  public:
@@ -21,33 +22,39 @@ class joiner {
     for (const auto& base : bases_) starts_.push_back(trie_.starts_with(base));
   }
 
-  [[nodiscard]] joined_document join(const std::vector<token>& tokens) const {
-    joined_document result;
-    result.tokens.reserve(tokens.size());
-    std::vector<std::string_view> words;
+  // In place: a document's tokens may be many.
+  [[nodiscard]] surfaces join(token_list& tokens) const {
+    surfaces result;
+    std::size_t kept = 0;
     for (std::size_t i = 0; i < tokens.size();) {
-      std::size_t n = 1;
-      if (starts_[index(tokens[i].type)]) {
-        words.clear();
-        for (std::size_t j = i; j < tokens.size() && (j == i || tokens[j].follows) && j < i + longest_phrase; ++j) {
-          words.emplace_back(bases_[index(tokens[j].type)]);
-        }
-        if (const auto match = trie_.longest(words)) n = match->n_words;
-      }
-      result.tokens.push_back(tokens[i]);
+      const std::size_t n = n_words(tokens, i);
+      token joined = tokens[i];
       if (n > 1) {
-        result.surfaces.emplace_back(result.tokens.size() - 1, surface(tokens, i, n));
-        result.tokens.back().end = tokens[i + n - 1].end;
+        result.emplace_back(kept, surface(tokens, i, n));
+        joined.end = tokens[i + n - 1].end;
       }
+      tokens[kept++] = joined;
       i += n;
     }
+    tokens.cut(kept);
     return result;
   }
 
  private:
   static constexpr std::size_t longest_phrase = 64;
 
-  [[nodiscard]] std::string surface(const std::vector<token>& tokens, std::size_t first, std::size_t n) const {
+  // Of the phrase that begins at `first`; 1 where none does.
+  [[nodiscard]] std::size_t n_words(std::span<const token> tokens, std::size_t first) const {
+    if (!starts_[index(tokens[first].type)]) return 1;
+    std::vector<std::string_view> words;
+    const std::size_t end = std::min(tokens.size(), first + longest_phrase);
+    for (std::size_t i = first; i < end && (i == first || tokens[i].follows); ++i)
+      words.emplace_back(bases_[index(tokens[i].type)]);
+    const auto match = trie_.longest(words);
+    return match ? match->n_words : 1;
+  }
+
+  [[nodiscard]] std::string surface(std::span<const token> tokens, std::size_t first, std::size_t n) const {
     std::string words;
     for (std::size_t i = first; i < first + n; ++i) {
       if (i > first) words += ' ';
@@ -66,17 +73,15 @@ class joiner {
 
 void join_phrases(token_stream& stream, const term_rules& rules) {
   if (rules.phrases().trie().empty()) return;
-  std::vector<joined_document> joined(stream.documents.size());
+  std::vector<surfaces> joined(stream.documents.size());
   {
     const joiner phrases(stream, rules);
     parallel_for(joined.size(), {"joining phrases", "documents"},
                  [&](std::size_t i) { joined[i] = phrases.join(stream.documents[i]); });
   }
   for (std::size_t i = 0; i < joined.size(); ++i) {
-    for (const auto& [place, surface] : joined[i].surfaces) {
-      joined[i].tokens[place].type = static_cast<type_id>(stream.types.add(surface));
-    }
-    stream.documents[i] = std::move(joined[i].tokens);
+    for (const auto& [place, surface] : joined[i])
+      stream.documents[i][place].type = static_cast<type_id>(stream.types.add(surface));
   }
 }
 

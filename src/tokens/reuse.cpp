@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <span>
 #include <stdexcept>
 
 #include "isogloss/base/parallel.hpp"
@@ -38,7 +39,7 @@ struct chosen_words {
   }
 };
 
-std::uint16_t main_voice(const std::vector<token>& tokens, std::span<const std::uint32_t> token_of) {
+std::uint16_t main_voice(std::span<const token> tokens, std::span<const std::uint32_t> token_of) {
   std::map<std::uint16_t, std::pair<std::size_t, std::size_t>>
       counts;  // words, and the place of the first from the end
   for (std::size_t i = 0; i < token_of.size(); ++i) {

@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
 
 #include "isogloss/base/parallel.hpp"
 #include "isogloss/base/progress.hpp"
+#include "isogloss/tokens/document_counts.hpp"
 #include "isogloss/tokens/token_stream.hpp"
 
 namespace isogloss::tokens {
@@ -26,7 +28,7 @@ void sort_and_merge(std::vector<corpus::feature>& features) {
 }
 
 // A sentence belongs to the zone and segment of its first token.
-std::vector<corpus::sentence_count> count_sentences(const std::vector<token>& tokens,
+std::vector<corpus::sentence_count> count_sentences(std::span<const token> tokens,
                                                     const std::vector<corpus::voice>& voices) {
   std::vector<corpus::sentence_count> counts;
   std::uint32_t last = 0;
@@ -66,17 +68,32 @@ string_pool copy_of(const string_pool& pool) {
   return copy;
 }
 
-}  // namespace
+enum class part { document, segment };
 
-corpus::features features_of(const token_stream& stream) {
-  corpus::features result = with_sentences(stream);
+void count_words(const token_stream& stream, part of, corpus::features& result) {
   result.types = copy_of(stream.types);
   parallel_for(stream.documents.size(), {"counting words", "documents"}, [&](std::size_t i) {
     auto& features = result.documents[i].features;
     features.reserve(stream.documents[i].size());
-    for (const auto& t : stream.documents[i]) features.push_back({t.segment, t.voice, t.type, 1});
+    for (const auto& t : stream.documents[i])
+      features.push_back({of == part::segment ? t.segment : 1, t.voice, t.type, 1});
     sort_and_merge(features);
   });
+}
+
+}  // namespace
+
+corpus::features features_of(const token_stream& stream) {
+  corpus::features result = with_sentences(stream);
+  count_words(stream, part::segment, result);
+  return result;
+}
+
+corpus::features document_counts_of(const token_stream& stream) {
+  corpus::features result;
+  result.voices = stream.voices;
+  result.documents.resize(stream.documents.size());
+  count_words(stream, part::document, result);
   return result;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "isogloss/base/parallel.hpp"
 #include "isogloss/tokens/glob.hpp"
@@ -75,7 +76,7 @@ std::optional<std::size_t> target_finder::alias_of(std::string_view word) const 
 }
 
 std::vector<target_place> target_finder::find(const stream_words& words, const std::vector<running_word>& of,
-                                              const std::vector<token>& tokens) const {
+                                              std::span<const token> tokens) const {
   std::unordered_map<std::uint32_t, std::pair<std::vector<reading>, bool>> read;  // each distinct word is read once
   const auto reading_of = [&](std::uint32_t form) -> const auto& {
     const auto [found, is_new] = read.try_emplace(form);

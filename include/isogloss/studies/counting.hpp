@@ -39,5 +39,7 @@ void tfidf(const material& m, const tfidf_options& options, const table_sink& si
 /// The token stream: every counted token of the chosen zones, in order.
 [[nodiscard]] table tokens_layout();
 [[nodiscard]] table tokens(const material& m);
+/// The same in parts.
+void tokens(const material& m, const table_sink& sink);
 
 }  // namespace isogloss::studies

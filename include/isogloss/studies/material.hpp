@@ -54,6 +54,10 @@ class material {
   /// features(), stream(), segments(), reuse() and target_hits() are not to be asked for.
   [[nodiscard]] static material of_counts(corpus::study s, material_options options, term_choice wanted);
 
+  /// For studies that read the stream: what is counted by segment is not, unless it is asked for. Not to be asked for
+  /// first from several threads: features() and segments().
+  [[nodiscard]] static material of_stream(corpus::study s, material_options options);
+
   ~material();
   material(material&&) noexcept;
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,12 +27,12 @@ class lexicon_finder {
   /// The phrases in `of`, the words of `tokens`: leftmost first, longest match, not overlapping; a phrase keeps to one
   /// segment. One place for each entry (one a category) that has its words.
   [[nodiscard]] std::vector<lexicon_place> phrases(const std::vector<running_word>& of,
-                                                   const std::vector<token>& tokens) const;
+                                                   std::span<const token> tokens) const;
 
   /// The phrases, and the single words that no phrase covers, in the order of the text; what counts::count_lexicon
   /// counts, each with its place.
   [[nodiscard]] std::vector<lexicon_place> find(const std::vector<running_word>& of,
-                                                const std::vector<token>& tokens) const;
+                                                std::span<const token> tokens) const;
 
   [[nodiscard]] const lexicon_matcher& matcher() const { return *matcher_; }
 
@@ -41,7 +42,7 @@ class lexicon_finder {
 };
 
 /// The words from `first` on that one phrase may hold: following each other in one segment, at most 64.
-[[nodiscard]] std::size_t end_of_run(const std::vector<running_word>& of, const std::vector<token>& tokens,
+[[nodiscard]] std::size_t end_of_run(const std::vector<running_word>& of, std::span<const token> tokens,
                                      std::size_t first);
 
 /// Words as written, with single spaces.

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,7 +27,7 @@ struct stream_words {
   std::vector<std::vector<std::uint32_t>> of_type;  ///< the words of each type
 
   explicit stream_words(const token_stream& stream);
-  [[nodiscard]] std::vector<running_word> of_document(const std::vector<token>& tokens) const;
+  [[nodiscard]] std::vector<running_word> of_document(std::span<const token> tokens) const;
 };
 
 /// How a pattern is written, and how words are compared with it.

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -55,7 +56,7 @@ class target_finder {
 
   /// @param words  of the stream that `of` and `tokens` are a document of
   [[nodiscard]] std::vector<target_place> find(const stream_words& words, const std::vector<running_word>& of,
-                                               const std::vector<token>& tokens) const;
+                                               std::span<const token> tokens) const;
 
   [[nodiscard]] const target_list& source() const { return *list_; }
 

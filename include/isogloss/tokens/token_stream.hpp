@@ -1,43 +1,34 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
-#include "isogloss/base/ids.hpp"
 #include "isogloss/base/string_pool.hpp"
 #include "isogloss/corpus/features.hpp"
 #include "isogloss/corpus/study.hpp"
 #include "isogloss/tokens/term_rules.hpp"
+#include "isogloss/tokens/token_list.hpp"
 
 namespace isogloss::tokens {
-
-/// A running word, or a joined phrase, and where it stands. Sentences and segments count from 1 in each document.
-struct token {
-  std::size_t begin;  ///< byte offsets into the document's UTF-8 text
-  std::size_t end;
-  type_id type;
-  std::uint32_t sentence;
-  std::uint32_t segment;
-  std::uint16_t voice;  ///< index into token_stream::voices
-  bool follows;  ///< nothing but white space, hyphens or apostrophes since the token before, in one sentence and voice
-};
 
 /// Every token of every document, in order: what concordances, collocations, phrases and n-grams need.
 struct token_stream {
   string_pool types;  ///< as written; a joined phrase's words are separated by single spaces
   std::vector<corpus::voice> voices;
-  std::vector<std::vector<token>> documents;  ///< parallel to study::documents
+  std::vector<token_list> documents;  ///< parallel to study::documents
 };
 
 struct segmentation_options {
   std::string token_pattern;         ///< ICU regular expression; "" is UAX #29
   std::size_t segment_tokens = 200;  ///< a segment ends with the sentence in which it reaches this size
+  std::size_t memory = std::numeric_limits<std::size_t>::max();  ///< bytes; tokens beyond them are kept in a file
 };
 
 /// Reads and segments the texts of `s`, all documents in parallel, and joins the phrases of `rules`.
 /// @throws data_error  all that is wrong with any document; a document without a token
+/// @throws output_error  the temporary folder ($TMPDIR, or /tmp) has no room for the tokens beyond options.memory
 [[nodiscard]] token_stream tokenise(const corpus::study& s, const segmentation_options& options,
                                     const term_rules& rules);
 
