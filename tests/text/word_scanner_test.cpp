@@ -1,76 +1,28 @@
 #include "text/word_scanner.hpp"
 
 #include <gtest/gtest.h>
-#include <unicode/brkiter.h>
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
-#include <unicode/utf8.h>
 
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "isogloss/base/philox.hpp"
+#include "support/word_ways.hpp"
 
 namespace isogloss::text {
 namespace {
 
 namespace fs = std::filesystem;
-
-// The words between ICU's boundaries: what the scanner is to find. ICU reads UTF-16 here, since on UTF-8 its
-// dictionaries answer otherwise behind bytes that are none; and with a new iterator, since an old one remembers what
-// no dictionary knew.
-std::vector<range> words_of_icu(std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  static const std::unique_ptr<icu::BreakIterator> root(
-      icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
-  const std::unique_ptr<icu::BreakIterator> icu(root->clone());
-  const auto units = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
-  icu->setText(units);
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto size = static_cast<std::int32_t>(text.size());
-  std::vector<range> words;
-  std::int32_t byte = 0;
-  std::int32_t unit = 0;
-  for (auto at = icu->first(); at != icu::BreakIterator::DONE; at = icu->next()) {
-    const std::int32_t begin = byte;
-    bool content = false;
-    while (unit < at) {
-      UChar32 c = 0;
-      U8_NEXT_OR_FFFD(bytes, byte, size, c);
-      unit += U16_LENGTH(c);
-      content = content || (U_MASK(u_charType(c)) & (U_GC_L_MASK | U_GC_N_MASK)) != 0;
-    }
-    if (content) words.push_back({static_cast<std::size_t>(begin), static_cast<std::size_t>(byte)});
-  }
-  return words;
-}
-
-std::vector<range> words_of_scanner(std::string_view text, const classifiers& how) {
-  word_scanner scanner(how, [&](std::string_view piece, const auto& found) {
-    for (const range word : words_of_icu(piece)) found(word);
-  });
-  std::vector<range> words;
-  for (std::size_t begin = 0; begin < text.size(); begin += scanner.stretch_size()) {
-    for (const word_span word : scanner.scan(text, begin)) words.push_back({begin + word.begin, begin + word.end});
-  }
-  return words;
-}
+using testing::words_of_icu;
+using testing::words_of_scanner;
+using testing::words_of_segmenter;
 
 std::string shown(std::string_view text, const std::vector<range>& words) {
   std::string result;
   for (const range word : words) result += "[" + std::string(text.substr(word.begin, word.end - word.begin)) + "]";
   return result;
-}
-
-std::vector<range> words_of_segmenter(std::string_view text) {
-  word_segmenter segmenter;
-  std::vector<range> words;
-  segmenter.for_each_word(text, [&](range word) { words.push_back(word); });
-  return words;
 }
 
 // Compares the words of ICU with those of every set of instructions, and of the segmenter that chooses among them;
