@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <fstream>
 #include <map>
 #include <set>
 #include <sstream>
 
 #include "isogloss/base/errors.hpp"
+#include "isogloss/base/files.hpp"
+#include "isogloss/text/encoding.hpp"
+#include "isogloss/text/utf8.hpp"
 
 namespace isogloss::cli {
 namespace {
@@ -139,9 +141,8 @@ void arguments::require_operands(bool takes_pattern) const {
 
 // Options of other commands are known and passed over. Paths start from the file's own folder.
 void arguments::read_file(const fs::path& file, const po::options_description& all) {
-  std::ifstream stream(file);
-  if (!stream || fs::is_directory(file))
-    throw data_error(file.string(), "cannot be read", "Check the name after --config.");
+  const std::string content = text::decode(isogloss::read_file(file), "utf-8", file);
+  std::istringstream stream(content.substr(text::byte_order_mark_size(content)));
   try {
     auto parsed = po::parse_config_file(stream, all);
     for (auto& option : parsed.options) {

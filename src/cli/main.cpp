@@ -1,5 +1,9 @@
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <string>
 #include <vector>
@@ -46,8 +50,19 @@ int report(const std::string& name, const char* message, exit_code code) {
   return code;
 }
 
+// Where a standard stream is closed, the next file that is opened would take its place, and messages would go into it.
+// Its place is taken by what cannot be read or written, so that using it stays an error.
+void fill_closed_streams() {
+  for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; ++stream) {
+    if (::fcntl(stream, F_GETFD) >= 0) continue;
+    if (::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY) != stream) std::abort();
+  }
+}
+
 int main(const std::vector<std::string>& argv) {
+  fill_closed_streams();
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write()
+  std::signal(SIGXFSZ, SIG_IGN);  // and so is a file larger than the user may make
   std::string name;
   if (!argv.empty() && argv[0].find('-') != 0) name = argv[0];
   try {

@@ -254,6 +254,7 @@ study open_study(const fs::path& path, const std::vector<condition>& where, cons
   s.name = absolute.has_filename() ? absolute.stem().string() : absolute.parent_path().filename().string();
   if (fs::is_directory(path))
     s.name = (absolute.has_filename() ? absolute : absolute.parent_path()).filename().string();
+  s.name = text::with_replacements(s.name);
   keep(s, where);
   return s;
 }

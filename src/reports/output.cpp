@@ -1,6 +1,6 @@
 #include "isogloss/reports/output.hpp"
 
-#include <unistd.h>
+#include <sys/file.h>
 
 #include <cerrno>
 #include <cstring>
@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "isogloss/base/errors.hpp"
+#include "reports/leftovers.hpp"
 
 namespace isogloss::reports {
 namespace {
@@ -16,10 +17,6 @@ namespace fs = std::filesystem;
 
 [[noreturn]] void fail(const fs::path& path, const std::string& reason) {
   throw output_error(path.string() + ": cannot be written: " + reason);
-}
-
-std::string unique_suffix() {
-  return ".partial-" + std::to_string(::getpid());
 }
 
 // Where the bytes go in the end: behind a link, so that the link stays one.
@@ -38,9 +35,11 @@ bool is_special(const fs::path& path) {
 }  // namespace
 
 output_file::output_file(fs::path path)
-    : path_(target_of(path)), partial_(is_special(path_) ? path_ : fs::path(path_.string() + unique_suffix())) {
-  file_ = std::fopen(partial_.c_str(), "wb");
+    : path_(target_of(path)), partial_(is_special(path_) ? path_ : partial_of(path_)) {
+  if (partial_ != path_) remove_leftovers(path_);
+  file_ = std::fopen(partial_.c_str(), "wbe");
   if (file_ == nullptr) fail(path_, std::strerror(errno));
+  if (partial_ != path_) ::flock(::fileno(file_), LOCK_EX | LOCK_NB);  // for as long as it is open: no leftover
 }
 
 output_file::~output_file() {
@@ -63,14 +62,17 @@ void output_file::commit() {
   if (error) fail(path_, error.message());
 }
 
-output_folder::output_folder(fs::path folder) : folder_(std::move(folder)), partial_(folder_ / unique_suffix()) {
+output_folder::output_folder(fs::path folder) : folder_(std::move(folder)), partial_(partial_of(folder_ / "")) {
+  remove_leftovers(folder_ / "");
   std::error_code error;
-  for (fs::path made = fs::absolute(folder_).lexically_normal(); !made.empty() && !fs::exists(made, error);
-       made = made.parent_path()) {
+  const fs::path whole = fs::absolute(folder_, error);
+  if (error) fail(folder_, error.message());
+  for (fs::path made = whole.lexically_normal(); !made.empty() && !fs::exists(made, error); made = made.parent_path()) {
     if (made.has_filename()) made_.push_back(made);
   }
   fs::create_directories(partial_, error);
   if (error) fail(folder_, error.message());
+  held_ = std::make_unique<descriptor>(hold(partial_));
 }
 
 output_folder::~output_folder() {

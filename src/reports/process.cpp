@@ -50,6 +50,7 @@ class spawn_settings {
     ::sigemptyset(&signals);
     ::posix_spawnattr_setsigmask(&attributes, &signals);
     ::sigaddset(&signals, SIGPIPE);
+    ::sigaddset(&signals, SIGXFSZ);
     ::posix_spawnattr_setsigdefault(&attributes, &signals);
     // A group of its own, to be killed with whatever it starts.
     ::posix_spawnattr_setpgroup(&attributes, 0);

@@ -38,6 +38,11 @@ bool stays_inside(const std::string& name) {
   return (folder.empty() || folder == "plots") && file != "." && file != ".." && !file.empty() && !path.is_absolute();
 }
 
+// Names of files and what was typed may not be UTF-8, JSON is.
+std::string text_of(const json& record) {
+  return record.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
 json field(const column_description& column) {
   json result = {{"name", column.name}, {"type", name(column.type)}, {"description", column.description}};
   if (!column.unit.empty()) result["unit"] = column.unit;
@@ -76,7 +81,7 @@ std::string to_json(const run_record& record) {
   const json run = {{"program", "isogloss"},     {"version", isogloss::version}, {"command", record.command},
                     {"study", record.study},     {"settings", record.settings},  {"inputs", inputs},
                     {"outputs", record.outputs}, {"notes", record.notes}};
-  return run.dump(2) + "\n";
+  return text_of(run);
 }
 
 std::vector<std::string> former_outputs(const std::filesystem::path& folder) {
@@ -95,7 +100,7 @@ std::string data_package(const std::string& name, const std::string& title, cons
   for (const table* t : tables) resources.push_back(resource(*t));
   const json package = {
       {"profile", "tabular-data-package"}, {"name", name}, {"title", title}, {"resources", resources}};
-  return package.dump(2) + "\n";
+  return text_of(package);
 }
 
 }  // namespace isogloss::reports

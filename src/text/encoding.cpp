@@ -108,4 +108,13 @@ std::string decode(std::string bytes, const std::string& encoding, const std::fi
   return convert(bytes, from.get(), where, encoding);
 }
 
+std::string with_replacements(std::string_view bytes) {
+  std::string result;
+  for (auto invalid = find_invalid_utf8(bytes); invalid; invalid = find_invalid_utf8(bytes)) {
+    result.append(bytes.substr(0, invalid->offset)).append("\uFFFD");
+    bytes.remove_prefix(invalid->offset + 1);
+  }
+  return result.append(bytes);
+}
+
 }  // namespace isogloss::text

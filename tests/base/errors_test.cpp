@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <chrono>
+#include <filesystem>
+#include <thread>
+
 #include "isogloss/base/files.hpp"
 #include "support/errors.hpp"
 #include "support/scratch.hpp"
@@ -54,6 +59,29 @@ TEST(ReadFile, NamesTheFileThatIsMissing) {
   EXPECT_TRUE(problems[0].where.ends_with("łódź.txt"));
   EXPECT_NE(problems[0].what.find("No such file"), std::string::npos);
   EXPECT_FALSE(problems[0].remedy.empty());
+}
+
+// Another thread cuts the file again and again while it is read, until a cut falls between its opening and its end.
+TEST(ReadFile, TellsThatAFileBecameShorter) {
+  const scratch_folder folder;
+  const auto path = folder.write("a.txt", "");
+  constexpr std::size_t whole = 1U << 24U;
+  std::atomic<bool> done = false;
+  std::thread writer([&] {
+    while (!done) {
+      std::filesystem::resize_file(path, whole);
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      std::filesystem::resize_file(path, whole / 2);
+    }
+  });
+  std::vector<problem> problems;
+  for (const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+       problems.empty() && std::chrono::steady_clock::now() < end;) {
+    problems = problems_of([&] { return read_file(path); });
+  }
+  done = true;
+  writer.join();
+  EXPECT_TRUE(testing::has_problem(problems, "a.txt", "became shorter while it was read"));
 }
 
 TEST(ReadFile, RefusesAFolder) {

@@ -1,10 +1,13 @@
 #include "isogloss/reports/output.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 
 #include "isogloss/base/errors.hpp"
+#include "reports/leftovers.hpp"
 #include "support/scratch.hpp"
 
 namespace isogloss::reports {
@@ -153,6 +156,53 @@ TEST(OutputFolder, IsNotMadeWhereAFileStands) {
   scratch.write("results", "a file");
   EXPECT_THROW(output_folder(scratch.path() / "results"), output_error);
   EXPECT_EQ(scratch.read("results"), "a file");
+}
+
+// A process that is no more.
+pid_t ended_process() {
+  const pid_t child = ::fork();
+  if (child == 0) ::_exit(0);
+  ::waitpid(child, nullptr, 0);
+  return child;
+}
+
+TEST(Leftovers, OfEndedProcessesGoWithTheNextOutput) {
+  const scratch_folder folder;
+  const std::string dead = ".partial-" + std::to_string(ended_process());
+  folder.write("a.csv" + dead, "half");
+  folder.write("b.csv" + dead, "of another table");
+  folder.write("results/" + dead + "/a.csv", "half");
+  write(folder.path() / "a.csv", "new");
+  output_folder(folder.path() / "results").commit();
+  EXPECT_FALSE(fs::exists(folder.path() / ("a.csv" + dead)));
+  EXPECT_EQ(folder.read("b.csv" + dead), "of another table");
+  EXPECT_EQ(entries(folder.path() / "results"), 0U);
+}
+
+TEST(Leftovers, OfLivingProcessesAndOtherNamesStay) {
+  const scratch_folder folder;
+  const std::string living = "a.csv.partial-" + std::to_string(::getppid());
+  for (const std::string& name : {living, std::string("a.csv.partial-"), std::string("a.csv.partial-1x"),
+                                  std::string("a.csv.partial--5"), std::string("a.csv.partial-0")}) {
+    folder.write(name, "kept");
+  }
+  write(folder.path() / "a.csv", "new");
+  EXPECT_EQ(entries(folder.path()), 6U);
+}
+
+// Written from another machine, where the process has a number that is free here.
+TEST(Leftovers, ThatAreHeldStay) {
+  const scratch_folder folder;
+  const std::string name = "a.csv.partial-" + std::to_string(ended_process());
+  const fs::path written = folder.write(name, "kept");
+  {
+    const descriptor held = hold(written);
+    ASSERT_TRUE(held.is_open());
+    write(folder.path() / "a.csv", "new");
+    EXPECT_EQ(folder.read(name), "kept");
+  }
+  write(folder.path() / "a.csv", "new");
+  EXPECT_FALSE(fs::exists(written));
 }
 
 }  // namespace

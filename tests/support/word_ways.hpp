@@ -49,7 +49,8 @@ inline std::vector<text::range> words_of_scanner(std::string_view text, const te
   });
   std::vector<text::range> words;
   for (std::size_t begin = 0; begin < text.size(); begin += scanner.stretch_size()) {
-    for (const text::word_span word : scanner.scan(text, begin)) words.push_back({begin + word.begin, begin + word.end});
+    for (const text::word_span word : scanner.scan(text, begin))
+      words.push_back({begin + word.begin, begin + word.end});
   }
   return words;
 }

@@ -116,5 +116,12 @@ TEST(LikelyEncoding, NeverSaysUtf8) {
   EXPECT_NE(likely_encoding("Łódź, wieś i \xFF miasto"), "UTF-8");
 }
 
+TEST(WithReplacements, ChangesOnlyWhatIsNotUtf8) {
+  EXPECT_EQ(with_replacements(""), "");
+  EXPECT_EQ(with_replacements("łódź"), "łódź");
+  EXPECT_EQ(with_replacements("a\xFF\xE2\x80"), "a\uFFFD\uFFFD\uFFFD");
+  EXPECT_EQ(with_replacements("\xC3łódź"), "\uFFFDłódź");
+}
+
 }  // namespace
 }  // namespace isogloss::text

@@ -8,7 +8,7 @@
 namespace isogloss {
 
 /// The bytes of a file.
-/// @throws data_error  the file is missing, is a folder, or cannot be read
+/// @throws data_error  the file is missing, is a folder, cannot be read, or became shorter while it was read
 [[nodiscard]] std::string read_file(const std::filesystem::path& path);
 
 /// A file that is read in parts.

@@ -2,13 +2,17 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace isogloss::reports {
 
-/// A file that appears whole or not at all: written beside its place under another name, moved there by commit().
+class descriptor;
+
+/// A file that appears whole or not at all: written beside its place under another name, moved there by commit(). What
+/// a process that was killed left under such a name is removed first.
 class output_file {
  public:
   /// @throws output_error  it cannot be made
@@ -27,7 +31,7 @@ class output_file {
 };
 
 /// A folder of results. Files are gathered in a folder of their own inside it and moved to their places all together by
-/// commit(): a run that fails before leaves what was there as it was.
+/// commit(): a run that fails before leaves what was there as it was. What a run that was killed left is removed first.
 class output_folder {
  public:
   /// @throws output_error  it cannot be made
@@ -44,6 +48,7 @@ class output_folder {
  private:
   std::filesystem::path folder_;
   std::filesystem::path partial_;
+  std::unique_ptr<descriptor> held_;  // partial_
   std::vector<std::string> names_;
   std::vector<std::filesystem::path> made_;  // folders that were not there, innermost first
 };

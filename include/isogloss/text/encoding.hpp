@@ -23,4 +23,7 @@ namespace isogloss::text {
 /// @throws data_error  an invalid byte (with line, offset, value, likely encoding and remedy), or an unknown encoding
 [[nodiscard]] std::string decode(std::string bytes, const std::string& encoding, const std::filesystem::path& where);
 
+/// `bytes` with U+FFFD in the place of each byte that makes them invalid UTF-8: for names that are only shown.
+[[nodiscard]] std::string with_replacements(std::string_view bytes);
+
 }  // namespace isogloss::text
