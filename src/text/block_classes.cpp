@@ -9,6 +9,8 @@ void classify_with_avx512(const char* bytes, std::size_t n, block_classes* class
 void classify_pairs_with_avx512(const char* bytes, pair_classes& classes);
 std::size_t write_places_with_avx512(const std::uint64_t* begins, const std::uint64_t* ends, std::size_t n,
                                      word_span* words);
+std::size_t write_places_with_vbmi2(const std::uint64_t* begins, const std::uint64_t* ends, std::size_t n,
+                                    word_span* words);
 void classify_with_avx2(const char* bytes, std::size_t n, block_classes* classes);
 void classify_pairs_with_avx2(const char* bytes, pair_classes& classes);
 std::size_t write_places_with_avx2(const std::uint64_t* begins, const std::uint64_t* ends, std::size_t n,
@@ -57,6 +59,9 @@ std::vector<classifiers> find_classifiers() {
   std::vector<classifiers> found;
 #if defined(__x86_64__)
   const bool bits = __builtin_cpu_supports("bmi") != 0 && __builtin_cpu_supports("popcnt") != 0;
+  if (bits && __builtin_cpu_supports("avx512bw") != 0 && __builtin_cpu_supports("avx512vl") != 0 &&
+      __builtin_cpu_supports("avx512vbmi2") != 0)
+    found.push_back({"avx512vbmi2", classify_with_avx512, classify_pairs_with_avx512, write_places_with_vbmi2});
   if (bits && __builtin_cpu_supports("avx512bw") != 0)
     found.push_back({"avx512", classify_with_avx512, classify_pairs_with_avx512, write_places_with_avx512});
   if (bits && __builtin_cpu_supports("avx2") != 0)

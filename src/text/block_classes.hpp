@@ -44,14 +44,14 @@ using block_classifier = void (*)(const char* bytes, std::size_t n, block_classe
 /// Sorts 64 bytes.
 using pair_classifier = void (*)(const char* bytes, pair_classes& classes);
 
-/// Writes down the places of the bits of `n` blocks: where words begin and end, in order. Up to 8 spans behind the
+/// Writes down the places of the bits of `n` blocks: where words begin and end, in order. Up to 32 spans behind the
 /// last are written over.
 /// @return  how many words there are
 using place_writer = std::size_t (*)(const std::uint64_t* begins, const std::uint64_t* ends, std::size_t n,
                                      word_span* words);
 
 struct classifiers {
-  std::string_view instructions;  ///< "avx512", "avx2", "sse2", "neon", "portable"
+  std::string_view instructions;  ///< "avx512vbmi2", "avx512", "avx2", "sse2", "neon", "portable"
   block_classifier blocks;
   pair_classifier pairs;
   place_writer places;

@@ -4,6 +4,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -12,8 +13,16 @@ namespace {
 
 constexpr std::uint64_t high_bits = 0x8080808080808080U;
 
-// The first byte at or after `i` that is not ASCII, eight at a time.
+// The first byte at or after `i` that is not ASCII, many at a time.
 std::size_t skip_ascii(std::string_view bytes, std::size_t i) {
+  while (i + 64 <= bytes.size()) {
+    std::array<std::uint64_t, 8> blocks;
+    std::memcpy(blocks.data(), bytes.data() + i, 64);
+    std::uint64_t any = 0;
+    for (const std::uint64_t block : blocks) any |= block;
+    if ((any & high_bits) != 0) break;
+    i += 64;
+  }
   while (i + 8 <= bytes.size()) {
     std::uint64_t block = 0;
     std::memcpy(&block, bytes.data() + i, 8);

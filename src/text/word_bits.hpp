@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -24,6 +25,14 @@ class word_bits {
   void clear(std::size_t begin, std::size_t end) {
     clear(starts, begin, end);
     clear(ends, begin + 1, end + 1);
+  }
+
+  /// Where the word that begins at `begin` ends.
+  [[nodiscard]] std::size_t end_of(std::size_t begin) const {
+    std::size_t block = (begin + 1) / 64;
+    std::uint64_t bits = ends[block] & ~std::uint64_t{0} << (begin + 1) % 64;
+    while (bits == 0) bits = ends[++block];
+    return 64 * block + static_cast<std::size_t>(std::countr_zero(bits));
   }
 
   std::vector<std::uint64_t> starts;

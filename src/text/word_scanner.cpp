@@ -90,6 +90,7 @@ std::span<const word_span> word_scanner::scan(std::string_view text, std::size_t
   if (high_) find_letter_pairs();
   find_simple_words();
   if (others_) find_other_words();
+  drop_signs();
   return collect();
 }
 
@@ -103,8 +104,6 @@ void word_scanner::classify() {
   by_bytes_.blocks(last_block_.data(), 1, &classes_[n_whole]);
   classes_[n_whole + 1] = {};
   high_ = std::any_of(classes_.begin(), classes_.end(), [](const block_classes& c) { return c.high != 0; });
-  doubtful_ = std::any_of(classes_.begin(), classes_.end(),
-                          [](const block_classes& c) { return (c.underscore | c.at_sign) != 0; });
 }
 
 // Letters of two bytes count as letters from here on. A first byte at a block's end looks into the next.
@@ -278,24 +277,25 @@ std::size_t word_scanner::find_by_dictionary(std::size_t from) {
   return end;
 }
 
+// A word of nothing but _ or @ is none.
+void word_scanner::drop_signs() {
+  for (std::size_t i = 0; i + 1 < classes_.size(); ++i) {
+    std::uint64_t signs = bits_.starts[i] & (classes_[i].underscore | classes_[i].at_sign);
+    for (; signs != 0; signs &= signs - 1) {
+      const std::size_t begin = i * block_bytes + static_cast<std::size_t>(std::countr_zero(signs));
+      const std::size_t end = bits_.end_of(begin);
+      const auto content = content_of(stretch_.substr(begin, end - begin));
+      if (!content.letter && !content.number) bits_.clear(begin, end);
+    }
+  }
+}
+
 std::span<const word_span> word_scanner::collect() {
-  constexpr std::size_t slack = 8;  // what is written in vain
+  constexpr std::size_t slack = 32;  // what is written in vain
   const std::size_t most = stretch_.size() + 1 + slack;
   if (words_.size() < most) words_.resize(most);
   const std::size_t n = by_bytes_.places(bits_.starts.data(), bits_.ends.data(), bits_.starts.size(), words_.data());
-  return {words_.data(), doubtful_ ? without_signs(n) : n};
-}
-
-// A word of nothing but _ or @ is none.
-std::size_t word_scanner::without_signs(std::size_t n) {
-  const auto is_sign = [](char c) { return c == '_' || c == '@'; };
-  const auto is_none = [&](word_span word) {
-    if (!is_sign(stretch_[word.begin])) return false;
-    const auto content = content_of(stretch_.substr(word.begin, word.end - word.begin));
-    return !content.letter && !content.number;
-  };
-  const auto words = words_.begin();
-  return static_cast<std::size_t>(std::remove_if(words, words + static_cast<std::ptrdiff_t>(n), is_none) - words);
+  return {words_.data(), n};
 }
 
 }  // namespace isogloss::text

@@ -44,13 +44,12 @@ class word_scanner {
   [[nodiscard]] std::size_t past_separators(std::size_t at) const;
   [[nodiscard]] bool ends_run(std::size_t at) const;
   [[nodiscard]] std::size_t next_other(std::size_t from) const;
+  void drop_signs();
   std::span<const word_span> collect();
-  std::size_t without_signs(std::size_t n);
 
   const classifiers& by_bytes_;
   dictionary by_dictionary_;
   std::string_view stretch_;
-  bool doubtful_ = false;  // _ or @, which may be all that a word has
   bool others_ = false;
   std::array<char, block_bytes> last_block_{};  // padded
   std::vector<block_classes> classes_;
