@@ -1,5 +1,9 @@
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
+#include <optional>
+#include <span>
 
 #include "reports/row_writers.hpp"
 
@@ -30,82 +34,158 @@ class written_texts {
     prepared_ = shared;
     bytes_.clear();
     ends_.assign(1, 0);
+    longest_ = 0;
     for (std::uint32_t code = 0; code < texts.n_levels(); ++code) {
       const std::string& text = texts.level(code);
       bytes_.reserve(2 * text.size() + 3);
       is_plain(text, separator) ? bytes_.put(text) : put_quoted(bytes_, text);
       bytes_.put(last);
       ends_.push_back(bytes_.size());
+      longest_ = std::max(longest_, ends_[code + 1] - ends_[code]);
     }
     bytes_.reserve(at_once);  // what put() reads beyond the last
   }
 
-  void put(text_buffer& out, std::uint32_t code) const {
+  /// @return  the end; up to widest() bytes are written
+  char* put(char* to, std::uint32_t code) const {
     const std::size_t size = ends_[code + 1] - ends_[code];
     const char* const begin = bytes_.text().data() + ends_[code];
-    if (size <= at_once) {
-      out.reserve(at_once);
-      std::memcpy(out.end(), begin, at_once);  // a fixed number is quicker than a known one
-      out.took(size);
-    } else {
-      out.append({begin, size});
-    }
+    std::memcpy(to, begin, at_once);  // a fixed number is quicker than a known one
+    if (size > at_once) std::memcpy(to + at_once, begin + at_once, size - at_once);
+    return to + size;
   }
+  [[nodiscard]] std::size_t widest() const { return std::max(at_once, longest_); }
 
  private:
   static constexpr std::size_t at_once = 32;
   const std::vector<std::string>* prepared_ = nullptr;
   text_buffer bytes_;
   std::vector<std::size_t> ends_;
+  std::size_t longest_ = 0;
 };
 
-// A number with the separator behind it, kept since the next is often the same.
-template <class Number>
-class written_number {
+enum class kind { text, integer, number };
+
+// A number with the separator behind it.
+struct written_number {
+  std::uint64_t bits = 0;
+  std::size_t size = 0;  // 0: there is none yet
+  std::array<char, longest_number> text{};
+
+  void write(kind k, std::uint64_t number, char last) {
+    bits = number;
+    char* const end = k == kind::integer ? write_integer(text.data(), std::bit_cast<std::int64_t>(number))
+                                         : write_number(text.data(), std::bit_cast<double>(number), "NA");
+    *end = last;
+    size = static_cast<std::size_t>(end + 1 - text.data());
+  }
+};
+
+// The numbers of a column that one thread wrote lately: most come again soon.
+class written_numbers {
  public:
-  void put(text_buffer& out, Number number, char last) {
-    if (size_ == 0 || std::memcmp(&number, &number_, sizeof number) != 0) {
-      number_ = number;
-      char* const end = write(number);
-      *end = last;
-      size_ = static_cast<std::size_t>(end + 1 - digits_.data());
-    }
-    out.reserve(digits_.size());
-    std::memcpy(out.end(), digits_.data(), digits_.size());
-    out.took(size_);
+  const written_number& get(kind k, std::uint64_t number, char last) {
+    written_number& found = kept_[number * 0x9E3779B97F4A7C15U >> 56U];
+    if (found.size == 0 || found.bits != number) found.write(k, number, last);
+    return found;
   }
 
  private:
-  char* write(std::int64_t number) { return write_integer(digits_.data(), number); }
-  char* write(double number) { return write_number(digits_.data(), number, "NA"); }
-
-  Number number_{};
-  std::size_t size_ = 0;  // 0: there is none yet
-  std::array<char, longest_number> digits_{};
+  std::array<written_number, 256> kept_{};
 };
 
 struct column {
+  kind cells = kind::text;
   const text_column* texts = nullptr;
-  const std::int64_t* integers = nullptr;
-  const double* numbers = nullptr;
+  const void* numbers = nullptr;
   char last = ',';
   written_texts written;
 
-  void open(const table::cells& cells, char separator) {
-    texts = std::get_if<text_column>(&cells);
-    const auto* const whole = std::get_if<std::vector<std::int64_t>>(&cells);
-    integers = whole == nullptr ? nullptr : whole->data();
-    const auto* const real = std::get_if<std::vector<double>>(&cells);
-    numbers = real == nullptr ? nullptr : real->data();
-    if (texts != nullptr) written.prepare(*texts, separator, last);
+  void open(const table::cells& from, char separator) {
+    texts = std::get_if<text_column>(&from);
+    if (texts != nullptr) {
+      cells = kind::text;
+      written.prepare(*texts, separator, last);
+    } else if (const auto* const whole = std::get_if<std::vector<std::int64_t>>(&from)) {
+      cells = kind::integer;
+      numbers = whole->data();
+    } else {
+      cells = kind::number;
+      numbers = std::get<std::vector<double>>(from).data();
+    }
+  }
+
+  [[nodiscard]] std::uint64_t bits(std::size_t row) const {
+    std::uint64_t result = 0;
+    std::memcpy(&result, static_cast<const char*>(numbers) + row * sizeof result, sizeof result);
+    return result;
   }
 };
 
-// What one thread knows of a column: the number it wrote last.
-struct last_numbers {
-  written_number<std::int64_t> integer;
-  written_number<double> number;
+// Columns of numbers that stand together: where they are those of the row before, so is their text.
+class number_columns {
+ public:
+  number_columns(std::span<const column> columns)
+      : columns_(columns),
+        last_(columns.size()),
+        written_(columns.size()),
+        text_(columns.size() * longest_number + at_once) {}
+
+  [[nodiscard]] std::size_t widest() const { return text_.size(); }
+
+  char* put(char* to, std::size_t row) {
+    std::uint64_t differing = size_ == 0 ? 1 : 0;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const std::uint64_t bits = columns_[i].bits(row);
+      differing |= bits ^ last_[i];
+      last_[i] = bits;
+    }
+    if (differing != 0) write();
+    std::memcpy(to, text_.data(), at_once);  // a fixed number is quicker than a known one
+    if (size_ > at_once) std::memcpy(to + at_once, text_.data() + at_once, size_ - at_once);
+    return to + size_;
+  }
+
+ private:
+  void write() {
+    char* to = text_.data();
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const written_number& number = written_[i].get(columns_[i].cells, last_[i], columns_[i].last);
+      std::memcpy(to, number.text.data(), number.text.size());
+      to += number.size;
+    }
+    size_ = static_cast<std::size_t>(to - text_.data());
+  }
+
+  static constexpr std::size_t at_once = 64;
+
+  std::span<const column> columns_;
+  std::vector<std::uint64_t> last_;
+  std::vector<written_numbers> written_;
+  std::vector<char> text_;
+  std::size_t size_ = 0;
 };
+
+// What one thread writes of a row at a time: a column of texts, or the columns of numbers between two of these.
+struct part {
+  const column* texts = nullptr;
+  std::optional<number_columns> numbers;
+};
+
+std::vector<part> parts_of(std::span<const column> columns) {
+  std::vector<part> parts;
+  for (std::size_t i = 0; i < columns.size();) {
+    if (columns[i].cells == kind::text) {
+      parts.push_back({&columns[i++], {}});
+      continue;
+    }
+    std::size_t end = i;
+    while (end < columns.size() && columns[end].cells != kind::text) ++end;
+    parts.push_back({nullptr, number_columns(columns.subspan(i, end - i))});
+    i = end;
+  }
+  return parts;
+}
 
 class delimited final : public row_writer {
  public:
@@ -129,18 +209,15 @@ class delimited final : public row_writer {
   }
 
   void rows(text_buffer& out, std::size_t begin, std::size_t end) const override {
-    std::vector<last_numbers> last(columns_.size());
+    auto parts = parts_of(columns_);
+    std::size_t widest = 0;
+    for (const auto& p : parts) widest += p.texts != nullptr ? p.texts->written.widest() : p.numbers->widest();
     for (std::size_t r = begin; r < end; ++r) {
-      for (std::size_t i = 0; i < columns_.size(); ++i) {
-        const column& c = columns_[i];
-        if (c.texts != nullptr) {
-          c.written.put(out, c.texts->code(r));
-        } else if (c.integers != nullptr) {
-          last[i].integer.put(out, c.integers[r], c.last);
-        } else {
-          last[i].number.put(out, c.numbers[r], c.last);
-        }
-      }
+      out.reserve(widest);
+      char* to = out.end();
+      for (auto& p : parts)
+        to = p.texts != nullptr ? p.texts->written.put(to, p.texts->texts->code(r)) : p.numbers->put(to, r);
+      out.took(static_cast<std::size_t>(to - out.end()));
     }
   }
 
