@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "isogloss/base/philox.hpp"
-#include "isogloss/counts/dfm.hpp"
+#include "isogloss/counts/packed_counts.hpp"
 #include "isogloss/statistics/bootstrap.hpp"
 #include "isogloss/studies/layers.hpp"
 #include "isogloss/studies/material.hpp"
@@ -49,13 +49,16 @@ tokens::word_counts zipf_counts() {
   for (std::size_t word = 0; word < n_words; ++word) result.vocabularies[0].push_back("term" + std::to_string(word));
   philox random(1);
   std::vector<std::uint32_t> count(n_words);
+  tokens::packed_words::writer writer;
   for (std::size_t document = 0; document < 500; ++document) {
     std::fill(count.begin(), count.end(), 0);
     for (int i = 0; i < 8000; ++i) ++count[static_cast<std::size_t>(std::pow(n_words, random.uniform())) - 1];
     result.parts.push_back({document, 0, {}});
+    writer.reserve(n_words);
     for (std::uint32_t word = 0; word < n_words; ++word) {
-      if (count[word] > 0) result.parts.back().counts.push_back({word, count[word]});
+      if (count[word] > 0) writer.add(word, count[word]);
     }
+    result.parts.back().counts = writer.take();
   }
   return result;
 }

@@ -66,15 +66,17 @@ const bool registered = [] {
 void BM_CountWords(benchmark::State& state) {
   std::string text = english();
   text.resize(text.size() + tokens::word_table::padding);
-  std::vector<text::range> words;
-  text::word_segmenter().for_each_word(english(), [&](text::range word) { words.push_back(word); });
+  std::vector<text::word_span> words;
+  text::word_segmenter().for_each_batch(english(), [&](std::size_t offset, std::span<const text::word_span> some) {
+    const auto begin = static_cast<std::uint32_t>(offset);
+    for (const auto word : some) words.push_back({begin + word.begin, begin + word.end});
+  });
   tokens::word_table table;
-  std::vector<tokens::word_count> counts;
   for (auto _ : state) {
-    for (const auto word : words) table.add(text.data() + word.begin, word.end - word.begin);
-    counts.clear();
-    table.take(counts);
-    benchmark::DoNotOptimize(counts.data());
+    table.add(text.data(), words);
+    std::uint64_t sum = 0;
+    table.take([&](std::uint32_t word, std::uint32_t count) { sum += word ^ count; });
+    benchmark::DoNotOptimize(sum);
   }
   set_rates(state, english().size(), words.size());
 }
@@ -86,17 +88,16 @@ void BM_FindAndCountWords(benchmark::State& state) {
   text.resize(text.size() + tokens::word_table::padding);
   text::word_segmenter segmenter;
   tokens::word_table table;
-  std::vector<tokens::word_count> counts;
   std::size_t n = 0;
   for (auto _ : state) {
     n = 0;
     segmenter.for_each_batch(english(), [&](std::size_t offset, std::span<const text::word_span> words) {
-      for (const auto word : words) table.add(text.data() + offset + word.begin, word.end - word.begin);
+      table.add(text.data() + offset, words);
       n += words.size();
     });
-    counts.clear();
-    table.take(counts);
-    benchmark::DoNotOptimize(counts.data());
+    std::uint64_t sum = 0;
+    table.take([&](std::uint32_t word, std::uint32_t count) { sum += word ^ count; });
+    benchmark::DoNotOptimize(sum);
   }
   set_rates(state, english().size(), n);
 }

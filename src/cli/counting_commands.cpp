@@ -14,7 +14,7 @@ void write_table_of(const arguments& a, const material& m, studies::term_choice 
                     const maker& make) {
   require_other_output(a, m);
   for (const auto& note : m.notes()) tell(a, note);
-  static_cast<void>(m.kept(wanted));
+  static_cast<void>(m.rows(wanted));
   write_parts(a, layout, [&](const studies::table_sink& sink) { make(m, sink); });
 }
 

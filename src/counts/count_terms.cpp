@@ -4,9 +4,8 @@
 #include <utility>
 
 #include "counts/row_counter.hpp"
-#include "counts/row_sizes.hpp"
 #include "isogloss/base/parallel.hpp"
-#include "isogloss/counts/dfm.hpp"
+#include "isogloss/counts/packed_counts.hpp"
 
 namespace isogloss::counts {
 namespace {
@@ -36,95 +35,99 @@ united unite(const std::vector<std::vector<std::string>>& vocabularies) {
   return result;
 }
 
-// The largest count says that the next cell is of the same term.
-struct row {
-  std::vector<tokens::word_count> cells;  // terms, ascending
-  double tokens = 0;
-};
+// What most words are: one term, once.
+constexpr std::uint32_t not_simple = ~std::uint32_t{0};
 
-// The rows of the documents; the parts are emptied on the way.
+std::vector<std::uint32_t> simple_terms(const std::vector<std::uint32_t>& number, const term_index& terms) {
+  std::vector<std::uint32_t> result(number.size(), not_simple);
+  for (std::size_t i = 0; i < number.size(); ++i) {
+    const auto type = static_cast<type_id>(number[i]);
+    const auto& of_type = terms.of_type(type);
+    if (terms.tokens(type) == 1 && of_type.size() == 1 && of_type[0].times == 1) result[i] = of_type[0].term;
+  }
+  return result;
+}
+
+// Makes the rows of the documents; the parts are emptied on the way.
 class row_maker {
  public:
   row_maker(tokens::word_counts& words, const united& vocabulary, const term_index& terms, std::size_t n_documents)
       : words_(words), vocabulary_(vocabulary), terms_(terms), first_part_(n_documents + 1, words.parts.size()) {
     for (std::size_t i = words.parts.size(); i-- > 0;) first_part_[words.parts[i].document] = i;
     for (std::size_t d = n_documents; d-- > 0;) first_part_[d] = std::min(first_part_[d], first_part_[d + 1]);
+    simple_.reserve(vocabulary.number.size());
+    for (const auto& number : vocabulary.number) simple_.push_back(simple_terms(number, terms));
   }
 
-  row make(std::size_t document, row_counter& counter) {
-    row result;
+  /// @return  the document's running words
+  double add(std::size_t document, row_counter& counter) {
+    double tokens = 0;
     for (std::size_t i = first_part_[document]; i < first_part_[document + 1]; ++i) {
       auto& part = words_.parts[i];
-      const auto& number = vocabulary_.number[part.vocabulary];
-      for (const auto& [word, count] : part.counts) {
-        const auto type = static_cast<type_id>(number[word]);
-        result.tokens += terms_.tokens(type) * count;
-        for (const auto& o : terms_.of_type(type)) counter.add(o.term, static_cast<double>(o.times) * count);
-      }
-      std::vector<tokens::word_count>().swap(part.counts);
+      const auto& simple = simple_[part.vocabulary];
+      part.counts.for_each([&](std::uint64_t word, std::uint64_t n) {
+        const auto count = static_cast<double>(n);
+        if (simple[word] == not_simple) {
+          tokens += add_others(static_cast<type_id>(vocabulary_.number[part.vocabulary][word]), count, counter);
+        } else {
+          tokens += count;
+          counter.add(simple[word], count);
+        }
+      });
+      part.counts = {};
     }
-    counter.take([&](std::uint32_t term, double count) {
-      constexpr double most = 0xFFFFFFFFU;
-      for (; count >= most; count -= most) result.cells.push_back({term, 0xFFFFFFFFU});
-      result.cells.push_back({term, static_cast<std::uint32_t>(count)});
-    });
-    return result;
+    return tokens;
   }
 
  private:
+  double add_others(type_id type, double count, row_counter& counter) const {
+    for (const auto& o : terms_.of_type(type)) counter.add(o.term, static_cast<double>(o.times) * count);
+    return terms_.tokens(type) * count;
+  }
+
   tokens::word_counts& words_;
   const united& vocabulary_;
   const term_index& terms_;
   std::vector<std::size_t> first_part_;
+  std::vector<std::vector<std::uint32_t>> simple_;  // by vocabulary and word
+};
+
+// One thread's.
+struct row_tools {
+  explicit row_tools(std::size_t n_terms) : counter(n_terms) {}
+
+  packed_counts::row pack() {
+    std::uint64_t next = 0;
+    writer.reserve(counter.size());
+    counter.take([&](std::uint32_t term, double count) {
+      writer.add(term - next, static_cast<std::uint64_t>(count));
+      next = std::uint64_t{term} + 1;
+    });
+    return writer.take();
+  }
+
+  row_counter counter;
+  packed_counts::row::writer writer;
 };
 
 }  // namespace
 
-dfm count_terms(tokens::word_counts words, const std::vector<std::string>& documents, const tokens::term_rules& rules) {
+packed_counts count_terms(tokens::word_counts words, const std::vector<std::string>& documents,
+                          const tokens::term_rules& rules) {
   const united vocabulary = unite(words.vocabularies);
   const term_index terms(vocabulary.words, &rules);
   row_maker maker(words, vocabulary, terms, documents.size());
-  std::vector<row> rows(documents.size());
-  std::vector<std::unique_ptr<row_counter>> counters(most_workers());
+  std::vector<packed_counts::row> rows(documents.size());
+  Eigen::VectorXd tokens(static_cast<Eigen::Index>(rows.size()));
+  std::vector<std::unique_ptr<row_tools>> tools(most_workers());
   parallel_for_workers(rows.size(), [&](std::size_t i, std::size_t worker) {
-    if (!counters[worker]) counters[worker] = std::make_unique<row_counter>(terms.terms().size());
-    rows[i] = maker.make(i, *counters[worker]);
+    auto& mine = tools[worker];
+    if (!mine) mine = std::make_unique<row_tools>(terms.terms().size());
+    tokens[static_cast<Eigen::Index>(i)] = maker.add(i, mine->counter);
+    rows[i] = mine->pack();
   });
-
-  // A word of zones that are not chosen has no column.
-  std::vector<std::uint32_t> column(terms.terms().size(), 0);
-  for (const auto& r : rows) {
-    for (const auto& cell : r.cells) column[cell.word] = 1;
-  }
-  dfm m;
-  for (std::size_t term = 0; term < column.size(); ++term) {
-    if (column[term] == 0) continue;
-    column[term] = static_cast<std::uint32_t>(m.terms.size());
-    m.terms.push_back(terms.terms()[term]);
-  }
-  m.documents = documents;
-  m.counts.resize(static_cast<Eigen::Index>(rows.size()), static_cast<Eigen::Index>(m.terms.size()));
-  m.tokens.resize(m.counts.rows());
-  int* const begins = m.counts.outerIndexPtr();
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    m.tokens[static_cast<Eigen::Index>(i)] = rows[i].tokens;
-    const auto& cells = rows[i].cells;
-    const auto repeated = std::count_if(cells.begin(), cells.end(), [](const auto& c) { return c.count == ~0U; });
-    begins[i + 1] = next_begin(begins[i], cells.size() - static_cast<std::size_t>(repeated));
-  }
-  m.counts.resizeNonZeros(begins[rows.size()]);
-  parallel_for(rows.size(), [&](std::size_t i) {
-    int at = begins[i];
-    double carried = 0;
-    for (const auto& cell : rows[i].cells) {
-      carried += cell.count;
-      if (cell.count == ~0U) continue;
-      m.counts.innerIndexPtr()[at] = static_cast<int>(column[cell.word]);
-      m.counts.valuePtr()[at++] = std::exchange(carried, 0);
-    }
-    std::vector<tokens::word_count>().swap(rows[i].cells);
-  });
-  return m;
+  // Words of zones that are not chosen were not counted: every term has a column.
+  return {std::move(rows), documents, terms.terms(), std::move(tokens)};
 }
 
 }  // namespace isogloss::counts

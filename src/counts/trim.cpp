@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "isogloss/counts/dfm.hpp"
+#include "isogloss/counts/packed_counts.hpp"
 
 namespace isogloss::counts {
 
@@ -23,16 +23,37 @@ Eigen::VectorXd document_frequencies(const sparse_matrix& counts) {
   return frequencies;
 }
 
-std::vector<std::size_t> by_frequency(const dfm& m) {
-  const Eigen::VectorXd counts = term_counts(m);
-  std::vector<std::size_t> order(m.terms.size());
+namespace {
+
+std::vector<std::size_t> by_frequency(const Eigen::VectorXd& counts, const std::vector<std::string>& terms) {
+  std::vector<std::size_t> order(terms.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     const double count_a = counts[static_cast<Eigen::Index>(a)];
     const double count_b = counts[static_cast<Eigen::Index>(b)];
-    return count_a != count_b ? count_a > count_b : m.terms[a] < m.terms[b];
+    return count_a != count_b ? count_a > count_b : terms[a] < terms[b];
   });
   return order;
+}
+
+// Ascending.
+std::vector<std::size_t> columns_to_keep(const term_sums& sums, const std::vector<std::string>& terms,
+                                         const trim_options& options) {
+  std::vector<std::size_t> columns = by_frequency(sums.counts, terms);
+  std::erase_if(columns, [&](std::size_t c) {
+    const auto column = static_cast<Eigen::Index>(c);
+    return sums.counts[column] < options.min_count ||
+           sums.documents[column] < static_cast<double>(options.min_documents);
+  });
+  if (options.most_frequent > 0 && columns.size() > options.most_frequent) columns.resize(options.most_frequent);
+  std::sort(columns.begin(), columns.end());
+  return columns;
+}
+
+}  // namespace
+
+std::vector<std::size_t> by_frequency(const dfm& m) {
+  return by_frequency(term_counts(m), m.terms);
 }
 
 dfm select(const dfm& m, const std::vector<std::size_t>& columns) {
@@ -58,17 +79,14 @@ dfm select(const dfm& m, const std::vector<std::size_t>& columns) {
 
 dfm trim(const dfm& m, const trim_options& options) {
   if (options.keeps_all()) return m;
-  const Eigen::VectorXd counts = term_counts(m);
-  const Eigen::VectorXd documents = document_frequencies(m.counts);
-  std::vector<std::size_t> columns = by_frequency(m);
-  std::erase_if(columns, [&](std::size_t c) {
-    const auto column = static_cast<Eigen::Index>(c);
-    return counts[column] < options.min_count || documents[column] < static_cast<double>(options.min_documents);
-  });
-  if (options.most_frequent > 0 && columns.size() > options.most_frequent) columns.resize(options.most_frequent);
-  if (columns.size() == m.terms.size()) return m;
-  std::sort(columns.begin(), columns.end());
-  return select(m, columns);
+  const auto columns = columns_to_keep({term_counts(m), document_frequencies(m.counts)}, m.terms, options);
+  return columns.size() == m.terms.size() ? m : select(m, columns);
+}
+
+void trim(packed_counts& m, const trim_options& options) {
+  if (options.keeps_all()) return;
+  const auto columns = columns_to_keep(sums_of(m), m.terms, options);
+  if (columns.size() < m.terms.size()) m.keep(columns);
 }
 
 }  // namespace isogloss::counts

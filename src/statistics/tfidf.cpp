@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <stdexcept>
+#include <vector>
 
 namespace isogloss::statistics {
 namespace {
@@ -42,6 +43,10 @@ double tf_of(double count, double tokens, double mean_tokens, tfidf_scheme schem
       return count * (bm25_k + 1) / (count + bm25_k * (1 - bm25_b + bm25_b * tokens / mean_tokens));
   }
   return 0;
+}
+
+double mean_of(const Eigen::VectorXd& tokens) {
+  return tokens.size() > 0 ? tokens.mean() : 0;
 }
 
 }  // namespace
@@ -87,8 +92,29 @@ Eigen::VectorXd inverse_document_frequency(const Eigen::VectorXd& document_frequ
   return result;
 }
 
+document_weights::document_weights(const Eigen::VectorXd& idf, const Eigen::VectorXd& tokens, tfidf_scheme scheme)
+    : idf_(&idf), mean_tokens_(mean_of(tokens)), scheme_(scheme) {}
+
+double document_weights::term_frequency(double count, double tokens) const {
+  return tf_of(count, tokens, mean_tokens_, scheme_);
+}
+
+void document_weights::weigh(std::span<const std::uint32_t> terms, std::span<double> values, double tokens) const {
+  if (!terms.empty() && !(tokens > 0)) {
+    throw std::domain_error(fmt::format("tfidf: tokens of a document is {}, but must be above 0", tokens));
+  }
+  double squares = 0;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    values[i] = term_frequency(values[i], tokens) * (*idf_)[terms[i]];
+    squares += values[i] * values[i];
+  }
+  if (scheme_ != tfidf_scheme::sklearn || squares == 0) return;
+  const double length = std::sqrt(squares);
+  for (double& value : values) value /= length;
+}
+
 weight_matrix term_frequency(const weight_matrix& counts, const Eigen::VectorXd& tokens, tfidf_scheme scheme) {
-  const double mean_tokens = tokens.size() > 0 ? tokens.mean() : 0;
+  const double mean_tokens = mean_of(tokens);
   weight_matrix result = counts;
   for (Eigen::Index row = 0; row < result.rows(); ++row) {
     for (weight_matrix::InnerIterator cell(result, row); cell; ++cell) {
@@ -104,16 +130,15 @@ weight_matrix term_frequency(const weight_matrix& counts, const Eigen::VectorXd&
 
 weight_matrix tfidf(const weight_matrix& counts, const Eigen::VectorXd& tokens, const Eigen::VectorXd& idf,
                     tfidf_scheme scheme) {
-  weight_matrix result = term_frequency(counts, tokens, scheme);
+  const document_weights weights(idf, tokens, scheme);
+  weight_matrix result = counts;
+  result.makeCompressed();
+  std::vector<std::uint32_t> terms;
   for (Eigen::Index row = 0; row < result.rows(); ++row) {
-    double squares = 0;
-    for (weight_matrix::InnerIterator cell(result, row); cell; ++cell) {
-      cell.valueRef() *= idf[cell.col()];
-      squares += cell.value() * cell.value();
-    }
-    if (scheme != tfidf_scheme::sklearn || squares == 0) continue;
-    const double length = std::sqrt(squares);
-    for (weight_matrix::InnerIterator cell(result, row); cell; ++cell) cell.valueRef() /= length;
+    const int begin = result.outerIndexPtr()[row];
+    const int end = result.outerIndexPtr()[row + 1];
+    terms.assign(result.innerIndexPtr() + begin, result.innerIndexPtr() + end);
+    weights.weigh(terms, {result.valuePtr() + begin, terms.size()}, tokens[row]);
   }
   return result;
 }

@@ -30,14 +30,23 @@ tokens::target_list targets_of(const material_options& o) {
   return tokens::read_targets(o.targets, o.terms.form, o.segmentation.token_pattern);
 }
 
+void require_terms(const std::vector<std::string>& terms) {
+  if (!terms.empty()) return;
+  throw data_error("--min-count", "no term is left", "Lower --min-count or --min-documents, or choose other zones.");
+}
+
 // The terms of one choice: its own features where terms are n-grams, the shared ones otherwise.
 struct counted {
   std::unique_ptr<tokens::term_rules> rules;
   corpus::features ngrams;
   std::optional<counts::term_index> terms;
   counts::dfm dfm;
-  counts::dfm trimmed;  // where --min-count and its like leave terms out
-  std::once_flag built, cut;
+  counts::dfm trimmed;           // where --min-count and its like leave terms out
+  counts::packed_counts packed;  // likewise
+  std::once_flag built, cut, packed_once;
+
+  // Without a dfm there are packed counts.
+  [[nodiscard]] const Eigen::VectorXd& tokens() const { return dfm.documents.empty() ? packed.tokens : dfm.tokens; }
 };
 
 }  // namespace
@@ -165,8 +174,8 @@ struct material::state {
       chosen.rules = std::make_unique<tokens::term_rules>(choice == term_choice::content ? content_options(options)
                                                                                          : options.terms);
       if (counts_only) {
-        chosen.dfm = counts::count_terms(tokens::count_words(study, options.segmentation.token_pattern, options.zones),
-                                         names(), *chosen.rules);
+        chosen.packed = counts::count_terms(
+            tokens::count_words(study, options.segmentation.token_pattern, options.zones), names(), *chosen.rules);
         return;
       }
       const bool grams = options.ngrams > 1;
@@ -187,7 +196,7 @@ struct material::state {
   }
 
   void note_empty_documents(term_choice choice) {
-    const auto& tokens = choose(choice).dfm.tokens;
+    const auto& tokens = choose(choice).tokens();
     note_empty_documents([&](std::size_t i) { return tokens[static_cast<Eigen::Index>(i)] > 0; });
   }
 
@@ -312,10 +321,22 @@ const counts::dfm& material::kept(term_choice choice) const {
     std::call_once(place.cut, [&] { place.trimmed = counts::trim(place.dfm, state_->options.trim); });
   }
   const counts::dfm& m = all ? chosen.dfm : chosen.trimmed;
-  if (m.terms.empty()) {
-    throw data_error("--min-count", "no term is left", "Lower --min-count or --min-documents, or choose other zones.");
-  }
+  require_terms(m.terms);
   return m;
+}
+
+const counts::packed_counts& material::rows(term_choice choice) const {
+  static_cast<void>(state_->choose(choice));
+  counted& chosen = state_->choices[static_cast<std::size_t>(choice)];
+  std::call_once(chosen.packed_once, [&] {
+    if (state_->counts_only) {
+      counts::trim(chosen.packed, state_->options.trim);
+    } else {
+      chosen.packed = counts::pack(kept(choice));
+    }
+  });
+  require_terms(chosen.packed.terms);
+  return chosen.packed;
 }
 
 counts::dfm material::trimmed(term_choice choice) const {

@@ -69,17 +69,18 @@ std::vector<task> tasks_of(const corpus::study& s, const std::string& token_patt
 // One thread's: its words, and the means to find them.
 class counter {
  public:
-  explicit counter(const std::string& token_pattern) : segmenter_(token_pattern) {}
+  explicit counter(const std::string& token_pattern) : segmenter_(token_pattern), by_pattern_(!token_pattern.empty()) {}
 
   /// @return  does the text have a word?
-  bool count(const corpus::document& d, const task& t, const corpus::zone_set& zones, std::vector<word_count>& counts) {
+  bool count(const corpus::document& d, const task& t, const corpus::zone_set& zones, packed_words& counts) {
     found_ = false;
     if (t.in_blocks) {
       count_blocks(d, t, zones);
     } else {
       count_whole(d, zones);
     }
-    table_.take(counts);
+    pack();
+    counts = packed_.take();
     return found_;
   }
 
@@ -112,12 +113,29 @@ class counter {
     segmenter_.for_each_batch(passage, [&](std::size_t offset, std::span<const text::word_span> words) {
       found_ = found_ || !words.empty();
       if (!counts) return;
-      table_.add(passage.data() + offset, words);
+      if (not_packed_ + words.size() > most_not_packed) pack();
+      not_packed_ += words.size();
+      if (by_pattern_) {
+        for (const auto w : words) table_.add(passage.substr(offset + w.begin, w.end - w.begin));
+      } else {
+        table_.add(passage.data() + offset, words);
+      }
     });
   }
 
+  void pack() {
+    packed_.reserve(table_.n_touched());
+    table_.take([&](std::uint32_t word, std::uint32_t count) { packed_.add(word, count); });
+    not_packed_ = 0;
+  }
+
+  static constexpr std::uint64_t most_not_packed = ~std::uint32_t{0};  // as the table says
+
   text::word_segmenter segmenter_;
+  bool by_pattern_;
   word_table table_;
+  std::uint64_t not_packed_ = 0;
+  packed_words::writer packed_;
   bool found_ = false;
 };
 

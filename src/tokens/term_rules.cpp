@@ -4,6 +4,7 @@
 #include <libstemmer.h>
 
 #include <algorithm>
+#include <mutex>
 #include <sstream>
 
 #include "isogloss/base/errors.hpp"
@@ -57,6 +58,7 @@ struct term_rules::state {
   phrase_list phrases;
   std::unordered_set<std::string> stopwords;
   stemmer stem;
+  mutable std::mutex stemming;  // a stemmer keeps the word it is at
 };
 
 std::vector<std::string> stemmer_languages() {
@@ -111,7 +113,10 @@ bool term_rules::is_counted(std::string_view surface) const {
 std::vector<std::string> term_rules::terms(std::string_view surface) const {
   std::string term = base(surface);
   if (state_->stopwords.contains(term)) return {};
-  if (state_->stem && term.find(' ') == std::string::npos) term = stemmed(state_->stem.get(), term);
+  if (state_->stem && term.find(' ') == std::string::npos) {
+    const std::lock_guard lock(state_->stemming);
+    term = stemmed(state_->stem.get(), term);
+  }
   if (state_->options.character_ngrams > 0) return character_ngrams(term, state_->options.character_ngrams);
   return {std::move(term)};
 }

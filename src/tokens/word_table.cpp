@@ -13,34 +13,36 @@ std::string text_of(const std::array<std::uint64_t, Parts>& key) {
 
 }  // namespace
 
-void word_table::add_longer(std::string_view word) {
-  if (word.size() <= 32 && word.front() != '\0') {
-    std::array<std::uint64_t, 4> key{};
-    std::memcpy(key.data(), word.data(), word.size());
-    size_ += medium_.add(key, short_words<4>::hash(key), size_) ? 1U : 0U;
-    return;
-  }
-  auto found = long_.find(word);
-  if (found == long_.end()) found = long_.emplace(std::string(word), counted{size_++, 0}).first;
-  if (found->second.count++ == 0) touched_.push_back(&found->second);
+void word_table::add(std::string_view word) {
+  constexpr std::size_t longest = 32;
+  if (word.size() > longest || word.find('\0') != std::string_view::npos) return add_long(word);
+  std::array<char, longest + padding> padded{};
+  std::memcpy(padded.data(), word.data(), word.size());
+  const text::word_span whole{0, static_cast<std::uint32_t>(word.size())};
+  add_some(padded.data(), {&whole, 1});
 }
 
-void word_table::take(std::vector<word_count>& counts) {
-  counts.reserve(counts.size() + short_.n_touched() + medium_.n_touched() + touched_.size());
-  short_.take(counts);
-  medium_.take(counts);
-  for (counted* const c : touched_) {
-    append(counts, c->number, c->count);
-    c->count = 0;
-  }
-  touched_.clear();
+void word_table::add_still_longer(std::string_view word) {
+  if (word.size() > 32) return add_long(word);
+  short_words<4>::key key{};
+  std::memcpy(key.data(), word.data(), word.size());
+  const std::uint64_t place = short_words<4>::hash(key);
+  medium_.add({&key, 1}, &place, size_);
+}
+
+void word_table::add_long(std::string_view word) {
+  auto found = long_.find(word);
+  if (found == long_.end()) found = long_.emplace(std::string(word), entry{size_++, 0}).first;
+  if (found->second.count++ == 0) touched_.push_back(&found->second);
 }
 
 std::vector<std::string> word_table::words() const {
   std::vector<std::string> words(size_);
-  short_.for_each([&](const auto& key, std::uint32_t number) { words[number] = text_of(key); });
-  medium_.for_each([&](const auto& key, std::uint32_t number) { words[number] = text_of(key); });
-  for (const auto& [word, c] : long_) words[c.number] = word;
+  const auto name = [&](const auto& key, std::uint32_t number) { words[number] = text_of(key); };
+  tiny_.for_each(name);
+  short_.for_each(name);
+  medium_.for_each(name);
+  for (const auto& [word, e] : long_) words[e.number] = word;
   return words;
 }
 

@@ -3,6 +3,7 @@
 #include <Eigen/SparseCore>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,7 +11,6 @@
 #include "isogloss/corpus/features.hpp"
 #include "isogloss/corpus/zones.hpp"
 #include "isogloss/tokens/term_rules.hpp"
-#include "isogloss/tokens/word_counts.hpp"
 
 namespace isogloss::counts {
 
@@ -46,13 +46,20 @@ class term_index {
   };
   /// By code point.
   [[nodiscard]] const std::vector<std::string>& terms() const { return terms_; }
-  [[nodiscard]] const std::vector<occurrence>& of_type(type_id type) const { return of_type_[index(type)]; }
+  [[nodiscard]] std::span<const occurrence> of_type(type_id type) const {
+    const std::size_t i = index(type);
+    return {occurrences_.data() + begins_[i], begins_[i + 1] - begins_[i]};
+  }
   /// What one occurrence of the type adds to the number of running words.
   [[nodiscard]] double tokens(type_id type) const { return tokens_[index(type)]; }
 
  private:
   std::vector<std::string> terms_;
-  std::vector<std::vector<occurrence>> of_type_;
+  void add(const std::vector<std::string>& terms, string_pool& pool);
+  void number_by_code_point(const string_pool& pool);
+
+  std::vector<occurrence> occurrences_;  // of all types, one behind the other
+  std::vector<std::size_t> begins_;      // of each type, and the end
   std::vector<double> tokens_;
 };
 
@@ -60,11 +67,6 @@ class term_index {
 /// @param documents  names of the rows, parallel to f.documents
 [[nodiscard]] dfm build_dfm(const corpus::features& f, const std::vector<std::string>& documents,
                             const term_index& terms, const corpus::zone_set& zones);
-
-/// The same from words that were counted without segments.
-/// @param documents  names of the rows, parallel to the study's documents
-[[nodiscard]] dfm count_terms(tokens::word_counts words, const std::vector<std::string>& documents,
-                              const tokens::term_rules& rules);
 
 /// Counts the terms of `columns` by segment; segments without a token in the chosen zones are left out.
 [[nodiscard]] segment_matrix build_segments(const corpus::features& f, const term_index& terms,

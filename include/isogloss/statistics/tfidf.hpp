@@ -1,6 +1,7 @@
 #pragma once
 
 #include <Eigen/SparseCore>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -51,5 +52,27 @@ using weight_matrix = Eigen::SparseMatrix<double, Eigen::RowMajor>;
 /// Checked: tests/statistics/tfidf_test.cpp, against scikit-learn and R
 [[nodiscard]] weight_matrix tfidf(const weight_matrix& counts, const Eigen::VectorXd& tokens,
                                   const Eigen::VectorXd& idf, tfidf_scheme scheme);
+
+/// One document's weights at a time: the same numbers, for collections whose weights are not to stay in memory.
+class document_weights {
+ public:
+  /// @param idf  of each term; kept by reference
+  /// @param tokens  running words of each document
+  document_weights(const Eigen::VectorXd& idf, const Eigen::VectorXd& tokens, tfidf_scheme scheme);
+
+  /// @param terms   columns, ascending
+  /// @param values  the count of each of them; gives the weight of each
+  /// @param tokens  running words of the document
+  /// @throws std::domain_error  there are no tokens
+  void weigh(std::span<const std::uint32_t> terms, std::span<double> values, double tokens) const;
+
+  /// The part of the weight that the document's counts decide; see term_frequency().
+  [[nodiscard]] double term_frequency(double count, double tokens) const;
+
+ private:
+  const Eigen::VectorXd* idf_;
+  double mean_tokens_;
+  tfidf_scheme scheme_;
+};
 
 }  // namespace isogloss::statistics

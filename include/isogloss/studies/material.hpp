@@ -10,6 +10,7 @@
 #include "isogloss/corpus/features.hpp"
 #include "isogloss/corpus/study.hpp"
 #include "isogloss/counts/dfm.hpp"
+#include "isogloss/counts/packed_counts.hpp"
 #include "isogloss/studies/target_basis.hpp"
 #include "isogloss/tokens/lexicon.hpp"
 #include "isogloss/tokens/lexicon_matcher.hpp"
@@ -51,7 +52,7 @@ class material {
 
   /// For counts by document alone, of texts that may be larger than memory: words are counted without keeping text,
   /// places or segments, where the options allow it (no phrases, n-grams or shared passages to drop); else as above.
-  /// features(), stream(), segments(), reuse() and target_hits() are not to be asked for.
+  /// Of what is counted, only rows() is to be asked for.
   [[nodiscard]] static material of_counts(corpus::study s, material_options options, term_choice wanted);
 
   /// For studies that read the stream: what is counted by segment is not, unless it is asked for. Not to be asked for
@@ -96,6 +97,8 @@ class material {
   [[nodiscard]] counts::dfm trimmed(term_choice choice) const;
   /// The same, kept as long as the material.
   [[nodiscard]] const counts::dfm& kept(term_choice choice) const;
+  /// The same, packed: all that a material of_counts() has of these.
+  [[nodiscard]] const counts::packed_counts& rows(term_choice choice) const;
   /// The terms of `columns` by segment.
   [[nodiscard]] counts::segment_matrix segments(term_choice choice, const std::vector<std::string>& columns) const;
 

@@ -33,6 +33,7 @@ struct term_options {
 
 /// Turns surface forms into terms: normalise, unify apostrophes, fold case, strip the possessive, unify variants; then
 /// leave out numbers and stop words, stem, cut into character n-grams. Done once a distinct form, never a running word.
+/// Several threads may ask at a time.
 class term_rules {
  public:
   /// @throws data_error  a file is unreadable or malformed, or the stemmer is not known

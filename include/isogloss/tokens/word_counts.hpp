@@ -4,16 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "isogloss/base/packed_pairs.hpp"
 #include "isogloss/corpus/study.hpp"
 #include "isogloss/corpus/zones.hpp"
 
 namespace isogloss::tokens {
 
-/// A word by its number, and how often it was met; a count above 2^32 - 1 stands in several of these.
-struct word_count {
-  std::uint32_t word;
-  std::uint32_t count;
-};
+using packed_words = packed_pairs<std::uint32_t, 8>;
 
 /// How often each document uses each surface form in the chosen zones: what frequencies need, without segments,
 /// sentences, places or phrases, and so without keeping the text.
@@ -25,7 +22,7 @@ struct word_counts {
   struct part {
     std::size_t document;  ///< index into study::documents; ascending
     std::size_t vocabulary;
-    std::vector<word_count> counts;  ///< in no order
+    packed_words counts;  ///< words by number, in no order, some more than once, and how often they were met
   };
   std::vector<part> parts;
 };
