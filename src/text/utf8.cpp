@@ -33,6 +33,26 @@ std::size_t skip_ascii(std::string_view bytes, std::size_t i) {
   return i;
 }
 
+bool continues(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
+// Past characters of two bytes and of three that their first byte and the form of the others make valid: all but those
+// that begin with E0 or ED.
+std::size_t skip_plain_characters(std::string_view bytes, std::size_t i) {
+  for (; i + 3 <= bytes.size(); ++i) {
+    const auto first = static_cast<unsigned char>(bytes[i]);
+    if (first >= 0xC2 && first <= 0xDF && continues(bytes[i + 1])) {
+      i += 1;
+    } else if (first > 0xE0 && first <= 0xEF && first != 0xED && continues(bytes[i + 1]) && continues(bytes[i + 2])) {
+      i += 2;
+    } else {
+      break;
+    }
+  }
+  return i;
+}
+
 utf8_error error_at(std::string_view bytes, std::size_t offset) {
   const auto line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
   return {offset, static_cast<std::size_t>(line), static_cast<unsigned char>(bytes[offset])};
@@ -41,8 +61,12 @@ utf8_error error_at(std::string_view bytes, std::size_t offset) {
 }  // namespace
 
 std::optional<utf8_error> find_invalid_utf8(std::string_view bytes) {
-  std::size_t i = skip_ascii(bytes, 0);
-  while (i < bytes.size()) {
+  for (std::size_t i = skip_ascii(bytes, 0); i < bytes.size(); i = skip_ascii(bytes, i)) {
+    const std::size_t plain = skip_plain_characters(bytes, i);
+    if (plain > i) {
+      i = plain;
+      continue;
+    }
     // U8_NEXT wants a 32-bit index; a character has at most four bytes.
     const auto* start = reinterpret_cast<const std::uint8_t*>(bytes.data() + i);
     const auto length = static_cast<std::int32_t>(std::min<std::size_t>(4, bytes.size() - i));
@@ -50,7 +74,7 @@ std::optional<utf8_error> find_invalid_utf8(std::string_view bytes) {
     UChar32 character = 0;
     U8_NEXT(start, used, length, character);
     if (character < 0) return error_at(bytes, i);
-    i = skip_ascii(bytes, i + static_cast<std::size_t>(used));
+    i += static_cast<std::size_t>(used);
   }
   return std::nullopt;
 }
