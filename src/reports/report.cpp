@@ -6,8 +6,8 @@
 #include "reports/concordance_data.hpp"
 #include "reports/excerpts.hpp"
 #include "reports/opened_names.hpp"
+#include "reports/page_data.hpp"
 #include "reports/plot.hpp"
-#include "reports/script_json.hpp"
 #include "reports/sections.hpp"
 #include "reports/svg.hpp"
 #include "reports/web_page.hpp"
@@ -23,7 +23,7 @@ std::string filled(std::string_view page, std::string_view place, const json& da
   const auto at = page.find(place);
   if (at == std::string_view::npos) throw std::logic_error("report.html: no place for " + std::string(place));
   std::string result(page.substr(0, at));
-  result += script_json(data);
+  result += page_data(data);
   result += page.substr(at + place.size());
   return result;
 }

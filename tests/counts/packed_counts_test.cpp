@@ -28,8 +28,8 @@ dfm random_dfm() {
 }
 
 Eigen::MatrixXd unpacked(const packed_counts& p) {
-  Eigen::MatrixXd counts = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(p.documents.size()),
-                                                 static_cast<Eigen::Index>(p.terms.size()));
+  Eigen::MatrixXd counts =
+      Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(p.documents.size()), static_cast<Eigen::Index>(p.terms.size()));
   for (std::size_t i = 0; i < p.documents.size(); ++i) {
     std::int64_t last = -1;
     std::size_t n = 0;
@@ -56,9 +56,9 @@ TEST(PackedCounts, HoldWhatTheMatrixHolds) {
 }
 
 TEST(PackedCounts, AreTrimmedLikeTheMatrix) {
-  for (const trim_options& options : {trim_options{.min_count = 3}, trim_options{.min_documents = 2},
-                                      trim_options{.most_frequent = 100}, trim_options{.min_count = 1e9},
-                                      trim_options{.min_count = 2, .min_documents = 2, .most_frequent = 50}}) {
+  for (const trim_options& options :
+       {trim_options{.min_count = 3}, trim_options{.min_documents = 2}, trim_options{.most_frequent = 100},
+        trim_options{.min_count = 1e9}, trim_options{.min_count = 2, .min_documents = 2, .most_frequent = 50}}) {
     packed_counts packed = pack(random_dfm());
     trim(packed, options);
     expect_same(packed, trim(random_dfm(), options));

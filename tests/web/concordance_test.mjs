@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { dataOf } from './page_data.mjs';
 
 const { chromium } = createRequire(path.join(process.cwd(), 'x'))('playwright-core');
 const report = path.resolve(process.argv[2]);
@@ -18,7 +19,7 @@ async function open(width = 1280, colorScheme = 'light') {
 }
 
 const dialog = (page) => page.locator('dialog.concordance[open]');
-const store = (page) => page.evaluate(() => JSON.parse(document.getElementById('concordance').textContent));
+const store = (page) => dataOf(page, 'concordance');
 const column = (page, name) => page.locator(`dialog tr.line .${name}`).allTextContents();
 
 // The button of a term in the table of dispersion, or of the first.
@@ -31,11 +32,11 @@ async function button(page, term = null) {
 }
 
 // A term of the table with lines, and rather many.
-const ofManyLines = (page) => page.evaluate(() => {
-  const { term } = JSON.parse(document.getElementById('concordance').textContent);
-  const { rows } = JSON.parse(document.getElementById('data').textContent).tables.dispersion;
+async function ofManyLines(page) {
+  const { term } = await store(page);
+  const { rows } = (await dataOf(page, 'data')).tables.dispersion;
   return rows.map((row) => row[0]).reduce((best, name) => ((term[name].l?.length ?? 0) > (term[best].l?.length ?? 0) ? name : best));
-});
+}
 
 const first = (words) => words.map((text) => text.match(/[\p{L}\p{M}\p{N}]+/gu)?.at(0)?.toLowerCase() ?? '');
 const last = (words) => words.map((text) => text.match(/[\p{L}\p{M}\p{N}]+/gu)?.at(-1)?.toLowerCase() ?? '');
@@ -117,12 +118,9 @@ const withTexts = {
   },
 
   async 'every name of a table has its entry'(page) {
-    const missing = await page.evaluate(() => {
-      const read = (id) => JSON.parse(document.getElementById(id).textContent);
-      const [{ tables }, entries] = [read('data'), read('concordance')];
-      return Object.values(tables).flatMap(({ columns, rows }) => columns.flatMap(({ opens }, i) => (opens !== 'term' && opens !== 'target' ? []
-        : rows.filter((row) => !row.includes('stance') && !entries[opens][row[i]]).map((row) => row[i]))));
-    });
+    const [{ tables }, entries] = [await dataOf(page, 'data'), await store(page)];
+    const missing = Object.values(tables).flatMap(({ columns, rows }) => columns.flatMap(({ opens }, i) => (opens !== 'term' && opens !== 'target' ? []
+      : rows.filter((row) => !row.includes('stance') && !entries[opens][row[i]]).map((row) => row[i]))));
     assert.deepEqual(missing, []);
   },
 };

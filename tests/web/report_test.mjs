@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { dataOf } from './page_data.mjs';
 
 const { chromium } = createRequire(path.join(process.cwd(), 'x'))('playwright-core');
 const report = path.resolve(process.argv[2]);
@@ -86,12 +87,10 @@ const tests = {
     const figure = page.locator('#plot-strips');
     const select = figure.locator('select');
     const term = (await select.locator('option').allTextContents()).at(-1);
-    const wanted = await page.evaluate((of) => {
-      const rows = JSON.parse(document.getElementById('data').textContent).plots.strips.specification.data.values;
-      // Of many documents only those that use the term most have a row.
-      const some = new Set(rows.map((row) => row.document)).size > 40;
-      return { ticks: rows.filter((row) => row.term === of).length, some };
-    }, term);
+    const rows = (await dataOf(page, 'data')).plots.strips.specification.data.values;
+    // Of many documents only those that use the term most have a row.
+    const some = new Set(rows.map((row) => row.document)).size > 40;
+    const wanted = { ticks: rows.filter((row) => row.term === term).length, some };
     await select.selectOption(term);
     await page.waitForFunction(({ ticks, some }) => {
       const drawn = document.querySelectorAll('#plot-strips .role-mark.mark-rect path[d]').length;
@@ -101,8 +100,7 @@ const tests = {
 
   async 'a search in a plot names the terms it finds'(page) {
     const figure = page.locator('#plot-dispersion');
-    const term = await page.evaluate(() => JSON.parse(document.getElementById('data').textContent)
-      .plots.dispersion.specification.data.values.at(-1).term);
+    const { term } = (await dataOf(page, 'data')).plots.dispersion.specification.data.values.at(-1);
     const labels = () => figure.locator('.mark-text.role-mark text').allTextContents();
     await figure.locator('input[type=search]').fill(term);
     await page.waitForFunction((wanted) => [...document.querySelectorAll('#plot-dispersion .mark-text.role-mark text')]

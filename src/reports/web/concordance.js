@@ -1,9 +1,10 @@
 // The concordance of a term, or of a target, in a panel that tables and plots open.
+import { read } from './data.js';
 import { element } from './elements.js';
 import { lineOrders, linesOf, linesTable } from './lines.js';
 
-let read = null;
-const store = () => (read ??= JSON.parse(document.getElementById('concordance').textContent));
+let stored = null;
+const store = () => (stored ??= read('concordance'));
 
 const counted = (n, what) => `${n} ${what}${n === 1 ? '' : 's'}`;
 const quoted = (word) => (/^[\w.,/-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

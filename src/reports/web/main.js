@@ -1,9 +1,10 @@
+import { read } from './data.js';
 import { element } from './elements.js';
 import { plotFigure } from './plots.js';
 import { tableDetails } from './tables.js';
 import { startTheme } from './theme.js';
 
-const report = JSON.parse(document.getElementById('data').textContent);
+const report = read('data');
 
 const link = (kind, name, text) => (name ? element('a', { href: `#${kind}-${name}` }, text) : null);
 
