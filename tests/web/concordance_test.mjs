@@ -150,6 +150,7 @@ const always = {
     await page.emulateMedia({ media: 'print' });
     assert.equal(await dialog(page).isVisible(), false);
     assert.equal(await page.locator('#table-dispersion button.term').first().isVisible(), true);
+    assert.equal(await page.locator('#table-dispersion th button').first().isVisible(), true, 'columns keep their names');
   },
 };
 
