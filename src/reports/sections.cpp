@@ -155,7 +155,7 @@ json sections(const report_input& input, const plot_context& context, const std:
       start().notes("no shared passages").tables({"reuse_documents", "reuse"}).done("reuse", "Shared passages"));
   all.push_back(start()
                     .plots("strips")
-                    .notes("positions.csv leaves out")
+                    .notes("the table positions leaves out")
                     .tables({"positions"})
                     .plots("dispersion")
                     .tables({"dispersion"})

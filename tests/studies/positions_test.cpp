@@ -91,7 +91,7 @@ TEST(Positions, LeaveOutWholeTermsOnlyAndSayHowMany) {
       rows_of(found.positions),
       (std::vector<row>{{"z", "a", 1, 0.2, 1, 4, 250}, {"q", "a", 3, 0.9, 1, 2, 500}, {"q", "b", 1, 0.5, 3, 4, 750}}));
   ASSERT_EQ(found.notes.size(), 1U);
-  EXPECT_EQ(found.notes[0], "positions.csv leaves out 1 of the telling terms: it would have more than 3 rows");
+  EXPECT_EQ(found.notes[0], "the table positions leaves out 1 of the telling terms: it would have more than 3 rows");
   EXPECT_EQ(positions(read(folder), {"z", "x", "q"}, {.most_terms = 1, .most_segments = 1}).positions.n_rows(), 1U);
 }
 
