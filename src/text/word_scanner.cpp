@@ -271,7 +271,10 @@ std::size_t word_scanner::past_separators(std::size_t at) const {
 
 std::size_t word_scanner::find_by_dictionary(std::size_t from) {
   std::size_t end = from + 1;
-  while (end < stretch_.size() && !(is_word_cut(stretch_, end) && next_other(end) > end + far_for_icu)) ++end;
+  const auto may_end = [&] {  // the first of these says no nearly always
+    return !is_high(stretch_[end - 1]) && is_word_cut(stretch_, end) && next_other(end) > end + far_for_icu;
+  };
+  while (end < stretch_.size() && !may_end()) ++end;
   bits_.clear(from, end);
   by_dictionary_(stretch_.substr(from, end - from), [&](range word) { bits_.add(from + word.begin, from + word.end); });
   return end;

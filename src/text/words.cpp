@@ -72,6 +72,13 @@ std::unique_ptr<icu::RegexPattern> compile(const std::string& pattern) {
   return result;
 }
 
+// A valid character of U+1000 to U+CFFF: most of the scripts that take a dictionary.
+bool is_of_three_bytes(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  return at + 3 <= text.size() && byte(0) >= 0xE1 && byte(0) <= 0xEC && (byte(1) & 0xC0U) == 0x80U &&
+         (byte(2) & 0xC0U) == 0x80U;
+}
+
 }  // namespace
 
 struct word_segmenter::state {
@@ -107,6 +114,11 @@ struct word_segmenter::state {
       const std::size_t begin = byte;
       bool content = false;
       while (unit < at) {
+        if (content && is_of_three_bytes(piece, byte)) {  // what else it is makes no difference
+          unit += 1;
+          byte += 3;
+          continue;
+        }
         const classified_character c = classify_character(piece, byte);
         content = content || c.property.content;
         unit += c.end - byte == 4 ? 2 : 1;
