@@ -72,21 +72,21 @@ struct written_number {
   std::size_t size = 0;  // 0: there is none yet
   std::array<char, longest_number> text{};
 
-  void write(kind k, std::uint64_t number, char last) {
+  void write(std::uint64_t number, char last) {
     bits = number;
-    char* const end = k == kind::integer ? write_integer(text.data(), std::bit_cast<std::int64_t>(number))
-                                         : write_number(text.data(), std::bit_cast<double>(number), "NA");
+    char* const end = write_number(text.data(), std::bit_cast<double>(number), "NA");
     *end = last;
     size = static_cast<std::size_t>(end + 1 - text.data());
   }
 };
 
-// The numbers of a column that one thread wrote lately: most come again soon.
+// The numbers of a column that one thread wrote lately: most come again soon, and to find the digits of one that is not
+// whole takes longest of all.
 class written_numbers {
  public:
-  const written_number& get(kind k, std::uint64_t number, char last) {
+  const written_number& get(std::uint64_t number, char last) {
     written_number& found = kept_[number * 0x9E3779B97F4A7C15U >> 56U];
-    if (found.size == 0 || found.bits != number) found.write(k, number, last);
+    if (found.size == 0 || found.bits != number) found.write(number, last);
     return found;
   }
 
@@ -150,7 +150,12 @@ class number_columns {
   void write() {
     char* to = text_.data();
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      const written_number& number = written_[i].get(columns_[i].cells, last_[i], columns_[i].last);
+      if (columns_[i].cells == kind::integer) {
+        to = write_integer(to, std::bit_cast<std::int64_t>(last_[i]));
+        *to++ = columns_[i].last;
+        continue;
+      }
+      const written_number& number = written_[i].get(last_[i], columns_[i].last);
       std::memcpy(to, number.text.data(), number.text.size());
       to += number.size;
     }
