@@ -141,8 +141,9 @@ class number_columns {
       last_[i] = bits;
     }
     if (differing != 0) write();
-    std::memcpy(to, text_.data(), at_once);  // a fixed number is quicker than a known one
-    if (size_ > at_once) std::memcpy(to + at_once, text_.data() + at_once, size_ - at_once);
+    // A fixed number of bytes is copied quicker than a known one.
+    for (std::size_t copied = 0; copied < size_; copied += at_once)
+      std::memcpy(to + copied, text_.data() + copied, at_once);
     return to + size_;
   }
 
