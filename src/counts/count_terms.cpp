@@ -1,6 +1,7 @@
 #include <algorithm>
+#include <bit>
+#include <functional>
 #include <memory>
-#include <unordered_map>
 #include <utility>
 
 #include "counts/row_counter.hpp"
@@ -16,20 +17,57 @@ struct united {
   std::vector<std::vector<std::uint32_t>> number;  // by vocabulary and word
 };
 
+// Numbers of words, in a table with a part of each word's hash, so that few words are compared that differ.
+class word_numbers {
+ public:
+  /// @param most  so many words at most
+  explicit word_numbers(std::size_t most) : slots_(std::bit_ceil(2 * most + 2)) {}
+
+  /// @param words  by number; a new one is added
+  std::uint32_t number(std::string_view word, std::vector<std::string_view>& words) {
+    const std::size_t hash = std::hash<std::string_view>{}(word);
+    const auto tag = static_cast<std::uint32_t>(hash >> 32U);
+    for (std::size_t i = hash & (slots_.size() - 1);; i = (i + 1) & (slots_.size() - 1)) {
+      slot& s = slots_[i];
+      if (s.number == none) {
+        s = {tag, static_cast<std::uint32_t>(words.size())};
+        words.push_back(word);
+        return s.number;
+      }
+      if (s.tag == tag && words[s.number] == word) return s.number;
+    }
+  }
+
+ private:
+  static constexpr std::uint32_t none = ~std::uint32_t{0};
+  struct slot {
+    std::uint32_t tag = 0;
+    std::uint32_t number = none;
+  };
+  std::vector<slot> slots_;
+};
+
 united unite(const std::vector<std::vector<std::string>>& vocabularies) {
   united result;
+  std::size_t all = 0;
   std::size_t most = 0;
-  for (const auto& words : vocabularies) most = std::max(most, words.size());
-  std::unordered_map<std::string_view, std::uint32_t> numbers;
-  numbers.reserve(2 * most);
+  for (const auto& words : vocabularies) {
+    all += words.size();
+    most = std::max(most, words.size());
+  }
+  const bool one_has_all = most == all;  // on one thread; a vocabulary has each word once
+  word_numbers numbers(one_has_all ? 0 : all);
+  result.words.reserve(most);
   for (const auto& words : vocabularies) {
     auto& number = result.number.emplace_back();
     number.reserve(words.size());
     for (const auto& word : words) {
-      const auto next = static_cast<std::uint32_t>(result.words.size());
-      const auto [found, is_new] = numbers.emplace(word, next);
-      if (is_new) result.words.push_back(word);
-      number.push_back(found->second);
+      if (one_has_all) {
+        number.push_back(static_cast<std::uint32_t>(result.words.size()));
+        result.words.push_back(word);
+      } else {
+        number.push_back(numbers.number(word, result.words));
+      }
     }
   }
   return result;

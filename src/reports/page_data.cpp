@@ -18,8 +18,8 @@ using bytes = std::vector<unsigned char>;
 bytes packed(const std::string& text) {
   uLongf size = compressBound(text.size());
   bytes result(size);
-  const int status = compress2(result.data(), &size, reinterpret_cast<const Bytef*>(text.data()), text.size(),
-                               Z_BEST_COMPRESSION);
+  const int status =
+      compress2(result.data(), &size, reinterpret_cast<const Bytef*>(text.data()), text.size(), Z_BEST_COMPRESSION);
   if (status != Z_OK) throw std::runtime_error("zlib could not pack the page's data");
   result.resize(size);
   return result;

@@ -96,8 +96,8 @@ term_positions positions(const material& m, const std::vector<std::string>& term
   }
   if (n_left_out > 0) {
     result.notes.push_back(
-        fmt::format("the table positions leaves out {} of the telling terms: it would have more than {} rows", n_left_out,
-                    options.most_rows));
+        fmt::format("the table positions leaves out {} of the telling terms: it would have more than {} rows",
+                    n_left_out, options.most_rows));
   }
   return result;
 }

@@ -179,7 +179,12 @@ word_counts count_words(const corpus::study& s, const std::string& token_pattern
   }
   require_words(s, has_words, of_document);
   throw_if_any(joined(std::move(of_document)));
-  for (const auto& c : counters) result.vocabularies.push_back(c ? c->words() : std::vector<std::string>());
+  result.vocabularies.resize(counters.size());
+  parallel_for(counters.size(), [&](std::size_t i) {
+    if (!counters[i]) return;
+    result.vocabularies[i] = counters[i]->words();
+    counters[i].reset();
+  });
   return result;
 }
 
