@@ -125,7 +125,8 @@ void write_compared(const arguments& a) {
     tell(a, fmt::format("no intervals: more than {} documents; --replicates asks for them",
                         studies::most_documents_with_intervals));
   }
-  const auto layers = studies::compared_layers(m, options);  // what cannot be compared is told before anything is written
+  const auto layers =
+      studies::compared_layers(m, options);  // what cannot be compared is told before anything is written
   write_parts(a, studies::similarity_layout(),
               [&](const studies::table_sink& sink) { studies::similarity(m, layers, options, sink); });
 }

@@ -29,8 +29,8 @@ double log2_quantile(std::vector<double>& values, double p) {
   return low + rest * (high - low);
 }
 
-// A term's counts in each resample, by side, as whole numbers: less to fetch than floating point, more at a time, and as
-// exact.
+// A term's counts in each resample, by side, as whole numbers: less to fetch than floating point, more at a time, and
+// as exact.
 class whole_sums {
  public:
   whole_sums(const segment_counts& s, const resample_weights& weights) : segments_(s) {

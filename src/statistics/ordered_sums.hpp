@@ -10,8 +10,8 @@
 
 namespace isogloss::statistics {
 
-/// Sums over all places, of several terms in step. Each term's numbers are added one after the other, in the order of the
-/// places, as a loop over a row of them does, so that its sum is the same to the last bit; but a processor adds up
+/// Sums over all places, of several terms in step. Each term's numbers are added one after the other, in the order of
+/// the places, as a loop over a row of them does, so that its sum is the same to the last bit; but a processor adds up
 /// several such rows in the time of one. Places of a kind add the same to a term that they do not hold.
 class ordered_sums {
  public:

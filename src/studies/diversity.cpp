@@ -125,7 +125,8 @@ class shortened_documents {
                                                        std::vector<double> types) const {
     auto term = all.begin();
     for (cell c(segments_.counts, static_cast<Eigen::Index>(segment)); c; ++c) {
-      term = std::lower_bound(term, all.end(), c.col(), [](const auto& t, Eigen::Index wanted) { return t.term < wanted; });
+      term = std::lower_bound(term, all.end(), c.col(),
+                              [](const auto& t, Eigen::Index wanted) { return t.term < wanted; });
       types[static_cast<std::size_t>(term->count)] -= 1;
       types[static_cast<std::size_t>(term->count - c.value())] += 1;
     }

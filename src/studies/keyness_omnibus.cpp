@@ -93,8 +93,12 @@ class omnibus {
       counts.add(place, cell.value());
       by_group[labels_[place]] += cell.value();
     }
-    omnibus_row row{term, std::accumulate(counts.counts.begin(), counts.counts.end(), 0.0),
-                    log_likelihood(by_group, group_tokens_), 0, 0, {}};
+    omnibus_row row{term,
+                    std::accumulate(counts.counts.begin(), counts.counts.end(), 0.0),
+                    log_likelihood(by_group, group_tokens_),
+                    0,
+                    0,
+                    {}};
     for (std::size_t g = 1; g < by_group.size(); ++g) {
       if (rate(by_group, g) > rate(by_group, row.highest)) row.highest = g;
       if (rate(by_group, g) < rate(by_group, row.lowest)) row.lowest = g;

@@ -38,7 +38,7 @@ class stream_builder {
   token_store store_;
   std::mutex mutex_;
   token_stream stream_;
-  word_pool numbers_;  // of stream_.types, which is slower to look them up in
+  word_pool numbers_;                    // of stream_.types, which is slower to look them up in
   std::map<std::size_t, part> waiting_;  // for those before them
   bool given_up_ = false;
   bool too_many_voices_ = false;

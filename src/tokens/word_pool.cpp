@@ -28,7 +28,9 @@ std::uint64_t key_of(std::string_view text) {
   const char* const begin = text.data();
   const std::size_t n = text.size();
   if (n == 0) return 0;
-  if (n < 4) return load<std::uint8_t>(begin) | load<std::uint8_t>(begin + n / 2) << 8U | load<std::uint8_t>(begin + n - 1) << 16U;
+  if (n < 4)
+    return load<std::uint8_t>(begin) | load<std::uint8_t>(begin + n / 2) << 8U |
+           load<std::uint8_t>(begin + n - 1) << 16U;
   if (n <= most_in_key) return load<std::uint32_t>(begin) | load<std::uint32_t>(begin + n - 4) << 32U;
   std::uint64_t h = n;
   for (std::size_t i = 0; i + 8 < n; i += 8) h = mixed(h ^ load<std::uint64_t>(begin + i));

@@ -9,8 +9,8 @@
 
 namespace isogloss::tokens {
 
-/// Distinct strings, numbered in the order they first came: a string_pool for running words, most of which are short and
-/// were there before.
+/// Distinct strings, numbered in the order they first came: a string_pool for running words, most of which are short
+/// and were there before.
 class word_pool {
  public:
   word_pool() = default;

@@ -28,10 +28,24 @@ TEST(WordPool, NumbersStringsInTheOrderTheyFirstCame) {
 
 TEST(WordPool, TellsZeroBytesAndLengthsApart) {
   word_pool pool;
-  const std::vector<std::string> distinct = {"",        "\0"s,        "\0\0"s,        "a",           "a\0"s,
-                                             "aa",      "aaa",        "aaaa",         "aaaaa",       "aaaaaaa",
-                                             "aaaaaaaa", "aaaaaaaa\0"s, "aaaaaaaaa",  "aba",         "abaa",
-                                             std::string(16, 'a'), std::string(17, 'a'), std::string(1'000'000, 'a')};
+  const std::vector<std::string> distinct = {"",
+                                             "\0"s,
+                                             "\0\0"s,
+                                             "a",
+                                             "a\0"s,
+                                             "aa",
+                                             "aaa",
+                                             "aaaa",
+                                             "aaaaa",
+                                             "aaaaaaa",
+                                             "aaaaaaaa",
+                                             "aaaaaaaa\0"s,
+                                             "aaaaaaaaa",
+                                             "aba",
+                                             "abaa",
+                                             std::string(16, 'a'),
+                                             std::string(17, 'a'),
+                                             std::string(1'000'000, 'a')};
   for (std::uint32_t round = 0; round < 2; ++round) {
     for (std::uint32_t i = 0; i < distinct.size(); ++i) EXPECT_EQ(pool.add(distinct[i]), i);
   }
