@@ -111,19 +111,30 @@ table clusters_table(const material& m, const arguments& a) {
   return std::move(result.agreement);
 }
 
-table similarity_table(const material& m, const arguments& a) {
+table explained_similarity(const material& m, const arguments& a) {
+  return studies::contributions(m, similarity_choice(a, m), a.number("explain"));
+}
+
+void write_compared(const arguments& a) {
+  require_format(a);
+  const material m = open_material(a);
+  require_other_output(a, m);
+  for (const auto& note : m.notes()) tell(a, note);
   const auto options = similarity_choice(a, m);
-  if (!options.intervals && a.number("explain") == 0) {
+  if (!options.intervals) {
     tell(a, fmt::format("no intervals: more than {} documents; --replicates asks for them",
                         studies::most_documents_with_intervals));
   }
-  if (const std::size_t terms = a.number("explain"); terms > 0) return studies::contributions(m, options, terms);
-  return studies::similarity(m, options);
+  const auto layers =
+      studies::compared_layers(m, options);  // what cannot be compared is told before anything is written
+  write_parts(a, studies::similarity_layout(),
+              [&](const studies::table_sink& sink) { studies::similarity(m, layers, options, sink); });
 }
 
 // stylo's table has relative frequencies only: no material can be made of it.
 void write_similarity(const arguments& a) {
-  if (!corpus::is_frequency_table(a.study())) return one_table(similarity_table)(a);
+  if (!corpus::is_frequency_table(a.study()))
+    return a.number("explain") > 0 ? one_table(explained_similarity)(a) : write_compared(a);
   require_format(a);
   if (a.number("explain") > 0) throw data_error("--explain", "needs counts", "Give the texts instead of the table.");
   const auto t = corpus::read_frequency_table(a.study());

@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <memory>
 #include <numbers>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 #include "checks.hpp"
 #include "isogloss/base/numeric.hpp"
+#include "ordered_sums.hpp"
 
 namespace isogloss::statistics {
 namespace {
@@ -88,6 +91,53 @@ double deviation_of_proportions(std::span<const double> counts, std::span<const 
   double deviations = 0.0;
   for (std::size_t i = 0; i < counts.size(); ++i) deviations += std::abs(excess_share(counts[i], f, sizes[i], n));
   return f == 0.0 ? not_a_number : 0.5 * deviations;
+}
+
+struct deviations_of_proportions::parts {
+  std::vector<double> sizes;
+  double tokens;
+  kinds<double> distinct;
+  ordered_sums sums{{}};
+
+  explicit parts(std::span<const double> of_parts) : sizes(of_parts.begin(), of_parts.end()), tokens(sum(of_parts)) {
+    for (const double size : sizes) distinct.add(size);
+    sums = ordered_sums(distinct.kind_of);
+  }
+};
+
+deviations_of_proportions::deviations_of_proportions(std::span<const double> sizes) {
+  checks::counts_and_sizes("deviation_of_proportions", std::vector<double>(sizes.size()), sizes);
+  parts_ = std::make_unique<const parts>(sizes);
+}
+
+deviations_of_proportions::deviations_of_proportions(deviations_of_proportions&&) noexcept = default;
+deviations_of_proportions& deviations_of_proportions::operator=(deviations_of_proportions&&) noexcept = default;
+deviations_of_proportions::~deviations_of_proportions() = default;
+
+std::vector<double> deviations_of_proportions::operator()(std::span<const held_counts> terms) const {
+  const parts& p = *parts_;
+  std::vector<double> result;
+  for_terms_in_step(terms.size(), [&](std::size_t first, std::size_t n) {
+    ordered_sums::of_terms f{};
+    std::vector<ordered_sums::addend> held;
+    for (std::uint32_t t = 0; t < n; ++t) {
+      const auto& [places, counts] = terms[first + t];
+      f[t] = sum(counts);
+      for (std::size_t i = 0; i < places.size(); ++i) {
+        const double size = p.sizes[places[i]];
+        checks::in_range("deviation_of_proportions", "count", counts[i], 0.0, size);
+        held.push_back({places[i], t, std::abs(excess_share(counts[i], f[t], size, p.tokens))});
+      }
+    }
+    std::vector<ordered_sums::of_terms> usual(p.distinct.values.size());
+    for (std::size_t k = 0; k < usual.size(); ++k) {
+      // excess_share of a count of 0, of all terms at once
+      for (std::size_t t = 0; t < f.size(); ++t) usual[k][t] = p.distinct.values[k] * f[t] / f[t] / p.tokens;
+    }
+    const auto deviations = p.sums(usual, std::move(held));
+    for (std::size_t t = 0; t < n; ++t) result.push_back(f[t] == 0.0 ? not_a_number : 0.5 * deviations[t]);
+  });
+  return result;
 }
 
 double deviation_of_proportions_normalised(std::span<const double> counts, std::span<const double> sizes) {

@@ -30,16 +30,16 @@ double pairs_won(std::span<const double> target, const values& reference) {
   return won;
 }
 
-// sum of t^3 - t over the groups of t tied values
-double tie_sum(std::span<const double> target, std::span<const double> reference) {
+// sum of t^3 - t over the groups of t tied values, the `zeros` first
+double tie_sum(std::span<const double> target, std::span<const double> reference, std::size_t zeros = 0) {
+  const auto tied = [](double t) { return t * (t * t - 1.0); };
   values all(target.begin(), target.end());
   all.insert(all.end(), reference.begin(), reference.end());
   std::sort(all.begin(), all.end());
-  double sum = 0.0;
+  double sum = zeros > 0 ? tied(static_cast<double>(zeros)) : 0.0;
   for (auto first = all.begin(); first != all.end();) {
     const auto last = std::upper_bound(first, all.end(), *first);
-    const auto t = static_cast<double>(last - first);
-    sum += t * (t * t - 1.0);
+    sum += tied(static_cast<double>(last - first));
     first = last;
   }
   return sum;
@@ -80,6 +80,14 @@ double normal_p_value(double u, double n1, double n2, double ties) {
   return std::erfc(z / std::sqrt(2.0));
 }
 
+mann_whitney_test test_of(double u, double ties, std::size_t n1, std::size_t n2) {
+  const bool exact = ties == 0.0 && n1 + n2 <= largest_exact;
+  const auto n_target = static_cast<double>(n1);
+  const auto n_reference = static_cast<double>(n2);
+  const double p = exact ? exact_p_value(u, n1, n2) : normal_p_value(u, n_target, n_reference, ties);
+  return {u, u + n_target * (n_target + 1.0) / 2.0, p, exact};
+}
+
 }  // namespace
 
 double consistency(std::span<const double> target, std::span<const double> reference) {
@@ -93,13 +101,24 @@ mann_whitney_test mann_whitney(std::span<const double> target, std::span<const d
   checks::finite("mann_whitney", "target", target);
   checks::finite("mann_whitney", "reference", reference);
   if (target.empty() || reference.empty()) return {not_a_number, not_a_number, not_a_number, false};
-  const auto n1 = static_cast<double>(target.size());
-  const auto n2 = static_cast<double>(reference.size());
-  const double u = pairs_won(target, sorted(reference));
-  const double ties = tie_sum(target, reference);
-  const bool exact = ties == 0.0 && target.size() + reference.size() <= largest_exact;
-  const double p = exact ? exact_p_value(u, target.size(), reference.size()) : normal_p_value(u, n1, n2, ties);
-  return {u, u + n1 * (n1 + 1.0) / 2.0, p, exact};
+  return test_of(pairs_won(target, sorted(reference)), tie_sum(target, reference), target.size(), reference.size());
+}
+
+mann_whitney_test mann_whitney(const sparse_values& target, const sparse_values& reference) {
+  for (const auto* const group : {&target, &reference}) {
+    for (const double value : group->positive) checks::positive("mann_whitney", "value", value);
+    checks::in_range("mann_whitney", "positive values", static_cast<double>(group->positive.size()), 0.0,
+                     static_cast<double>(group->n));
+  }
+  if (target.n == 0 || reference.n == 0) return {not_a_number, not_a_number, not_a_number, false};
+  const auto target_zeros = static_cast<double>(target.n - target.positive.size());
+  const auto reference_zeros = static_cast<double>(reference.n - reference.positive.size());
+  // Halves of pairs add up exactly, in whatever order.
+  const double won = pairs_won(target.positive, sorted(reference.positive)) +
+                     static_cast<double>(target.positive.size()) * reference_zeros +
+                     0.5 * target_zeros * reference_zeros;
+  const std::size_t zeros = target.n - target.positive.size() + (reference.n - reference.positive.size());
+  return test_of(won, tie_sum(target.positive, reference.positive, zeros), target.n, reference.n);
 }
 
 }  // namespace isogloss::statistics

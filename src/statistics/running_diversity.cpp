@@ -1,7 +1,7 @@
 #include "isogloss/statistics/running_diversity.hpp"
 
+#include <bit>
 #include <numeric>
-#include <unordered_map>
 #include <vector>
 
 #include "checks.hpp"
@@ -17,11 +17,21 @@ struct numbered_text {
 };
 
 numbered_text numbered(std::span<const term_id> tokens) {
-  std::unordered_map<term_id, std::size_t> number;
   numbered_text text;
   text.tokens.reserve(tokens.size());
-  for (const term_id token : tokens) text.tokens.push_back(number.try_emplace(token, number.size()).first->second);
-  text.types = number.size();
+  std::vector<term_id> types;
+  // One more than a type's number, at the first free place from where its identifier leads.
+  std::vector<std::size_t> slots(std::bit_ceil(2 * tokens.size() + 1), 0);
+  for (const term_id token : tokens) {
+    std::size_t i = index(token) * 0x9E3779B97F4A7C15U >> 32U;
+    for (i &= slots.size() - 1; slots[i] != 0 && types[slots[i] - 1] != token;) i = (i + 1) & (slots.size() - 1);
+    if (slots[i] == 0) {
+      types.push_back(token);
+      slots[i] = types.size();
+    }
+    text.tokens.push_back(slots[i] - 1);
+  }
+  text.types = types.size();
   return text;
 }
 

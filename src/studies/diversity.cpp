@@ -80,10 +80,12 @@ class shortened_documents {
   [[nodiscard]] Eigen::MatrixXd values(std::size_t document, double equal_length) const {
     const std::size_t n = first_[document + 1] - first_[document];
     Eigen::MatrixXd result(static_cast<Eigen::Index>(n), static_cast<Eigen::Index>(measures.size()));
-    const std::vector<double> all = counts_of(document);
+    const std::vector<counted> all = counts_of(document);
+    double most = 0;
+    for (const auto& term : all) most = std::max(most, term.count);
     // Types by count: a segment's few terms are moved in it, and the vocabulary is not looked at again.
-    std::vector<double> types(static_cast<std::size_t>(*std::max_element(all.begin(), all.end())) + 1, 0.0);
-    for (const double count : all) types[static_cast<std::size_t>(count)] += 1;
+    std::vector<double> types(static_cast<std::size_t>(most) + 1, 0.0);
+    for (const auto& term : all) types[static_cast<std::size_t>(term.count)] += 1;
     for (std::size_t i = 0; i < n; ++i) {
       const vocabulary v = vocabulary_of(without(first_[document] + i, all, types), equal_length);
       for (std::size_t k = 0; k < measures.size(); ++k)
@@ -95,21 +97,38 @@ class shortened_documents {
  private:
   using cell = counts::sparse_matrix::InnerIterator;
 
-  [[nodiscard]] std::vector<double> counts_of(std::size_t document) const {
-    std::vector<double> counts(static_cast<std::size_t>(segments_.counts.cols()) + 1, 0.0);
+  struct counted {
+    Eigen::Index term;
+    double count;
+  };
+
+  // What the document has, in the order of the terms.
+  [[nodiscard]] std::vector<counted> counts_of(std::size_t document) const {
+    std::vector<counted> terms;
     for (std::size_t s = first_[document]; s < first_[document + 1]; ++s) {
-      for (cell c(segments_.counts, static_cast<Eigen::Index>(s)); c; ++c)
-        counts[static_cast<std::size_t>(c.col())] += c.value();
+      for (cell c(segments_.counts, static_cast<Eigen::Index>(s)); c; ++c) terms.push_back({c.col(), c.value()});
     }
-    return counts;
+    std::sort(terms.begin(), terms.end(), [](const auto& a, const auto& b) { return a.term < b.term; });
+    std::size_t kept = 0;
+    for (const auto& t : terms) {
+      if (kept > 0 && terms[kept - 1].term == t.term) {
+        terms[kept - 1].count += t.count;
+      } else {
+        terms[kept++] = t;
+      }
+    }
+    terms.resize(kept);
+    return terms;
   }
 
-  [[nodiscard]] statistics::frequency_spectrum without(std::size_t segment, const std::vector<double>& all,
+  [[nodiscard]] statistics::frequency_spectrum without(std::size_t segment, const std::vector<counted>& all,
                                                        std::vector<double> types) const {
+    auto term = all.begin();
     for (cell c(segments_.counts, static_cast<Eigen::Index>(segment)); c; ++c) {
-      const double count = all[static_cast<std::size_t>(c.col())];
-      types[static_cast<std::size_t>(count)] -= 1;
-      types[static_cast<std::size_t>(count - c.value())] += 1;
+      term = std::lower_bound(term, all.end(), c.col(),
+                              [](const auto& t, Eigen::Index wanted) { return t.term < wanted; });
+      types[static_cast<std::size_t>(term->count)] -= 1;
+      types[static_cast<std::size_t>(term->count - c.value())] += 1;
     }
     statistics::frequency_spectrum spectrum;
     for (std::size_t count = 1; count < types.size(); ++count) {

@@ -1,10 +1,12 @@
 #include "studies/keyness_measures.hpp"
 
-#include <array>
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <memory>
 
 #include "isogloss/base/parallel.hpp"
+#include "isogloss/base/progress.hpp"
 #include "isogloss/statistics/chi_squared.hpp"
 #include "isogloss/statistics/dispersion.hpp"
 #include "isogloss/statistics/effect_sizes.hpp"
@@ -26,9 +28,11 @@ double finite(double value) {
   return std::isinf(value) ? nan : value;
 }
 
-// One term's counts in the places (documents or segments) of each side.
+using statistics::held_counts;
+
+// Some terms' counts in the places (documents or segments) of each side that hold them.
 struct sides {
-  std::vector<double> target, reference;
+  std::vector<held_counts> target, reference;
 };
 
 double sum(const std::vector<double>& values) {
@@ -37,11 +41,8 @@ double sum(const std::vector<double>& values) {
   return total;
 }
 
-double n_above_zero(const std::vector<double>& values) {
-  double n = 0;
-  for (const double value : values) n += value > 0 ? 1.0 : 0.0;
-  return n;
-}
+// So many terms are measured together.
+constexpr std::size_t block = 64;
 
 class measurer {
  public:
@@ -49,39 +50,56 @@ class measurer {
       : counts_(counts), options_(options), document_place_(c.side_of.size()) {
     for (std::size_t d = 0; d < c.side_of.size(); ++d) {
       if (c.side_of[d] == side::neither) continue;
-      auto& tokens = c.side_of[d] == side::target ? document_tokens_.target : document_tokens_.reference;
+      auto& tokens = c.side_of[d] == side::target ? target_documents_ : reference_documents_;
       document_place_[d] = {c.side_of[d], tokens.size()};
       tokens.push_back(counts.document_tokens[static_cast<Eigen::Index>(d)]);
     }
+    std::vector<double> target_segments, reference_segments;
     for (std::size_t s = 0; s < counts.document_of.size(); ++s) {
       const side of = c.side_of[counts.document_of[s]];
-      auto& tokens = of == side::target ? segment_tokens_.target : segment_tokens_.reference;
+      auto& tokens = of == side::target ? target_segments : reference_segments;
       segment_place_.push_back({of, tokens.size()});
       if (of != side::neither) tokens.push_back(counts.segment_tokens[static_cast<Eigen::Index>(s)]);
     }
-    target_tokens_ = sum(document_tokens_.target);
-    reference_tokens_ = sum(document_tokens_.reference);
-    for (const double n : document_tokens_.target) all_tokens_.push_back(n), groups_.push_back(0);
-    for (const double n : document_tokens_.reference) all_tokens_.push_back(n), groups_.push_back(1);
+    n_target_segments_ = static_cast<double>(target_segments.size());
+    n_reference_segments_ = static_cast<double>(reference_segments.size());
+    target_deviations_ = std::make_unique<statistics::deviations_of_proportions>(target_segments);
+    reference_deviations_ = std::make_unique<statistics::deviations_of_proportions>(reference_segments);
+    target_tokens_ = sum(target_documents_);
+    reference_tokens_ = sum(reference_documents_);
+    std::vector<double> tokens = target_documents_;
+    tokens.insert(tokens.end(), reference_documents_.begin(), reference_documents_.end());
+    std::vector<std::size_t> groups(tokens.size(), 1);
+    std::fill_n(groups.begin(), target_documents_.size(), 0);
+    quasi_poisson_ = std::make_unique<statistics::quasi_poisson_of_terms>(tokens, groups);
   }
 
-  // False where the term is too rare.
-  bool measure(std::size_t term, keyness_row& row) const {
-    const auto column = static_cast<Eigen::Index>(term);
-    const sides by_document = gather(counts_.documents, column, document_place_, document_tokens_);
-    row.term = term;
-    row.target_count = sum(by_document.target);
-    row.reference_count = sum(by_document.reference);
-    row.target_document_range = n_above_zero(by_document.target);
-    row.reference_document_range = n_above_zero(by_document.reference);
-    const double count = row.target_count + row.reference_count;
-    if (count == 0 || count < options_.min_count) return false;
-    if (row.target_document_range + row.reference_document_range < static_cast<double>(options_.min_documents))
-      return false;
-    measure_tokens(row);
-    measure_documents(by_document, row);
-    measure_segments(gather(counts_.segments, column, segment_place_, segment_tokens_), row);
-    return true;
+  // Of those of the terms from `first` on that are not too rare.
+  [[nodiscard]] std::vector<keyness_row> measure(std::size_t first, std::size_t n_terms) const {
+    std::vector<keyness_row> rows;
+    sides by_document, by_segment;
+    for (std::size_t term = first; term < first + n_terms; ++term) {
+      keyness_row row;
+      row.term = term;
+      add(counts_.documents, term, document_place_, by_document);
+      const auto& target = by_document.target.back();
+      const auto& reference = by_document.reference.back();
+      row.target_count = sum(target.counts);
+      row.reference_count = sum(reference.counts);
+      row.target_document_range = static_cast<double>(target.places.size());
+      row.reference_document_range = static_cast<double>(reference.places.size());
+      if (is_rare(row)) {
+        by_document.target.pop_back();
+        by_document.reference.pop_back();
+        continue;
+      }
+      measure_tokens(row);
+      add(counts_.segments, term, segment_place_, by_segment);
+      rows.push_back(row);
+    }
+    measure_documents(by_document, rows);
+    measure_segments(by_segment, rows);
+    return rows;
   }
 
  private:
@@ -90,15 +108,21 @@ class measurer {
     std::size_t index = 0;
   };
 
-  static sides gather(const Eigen::SparseMatrix<double>& matrix, Eigen::Index column, const std::vector<place>& places,
-                      const sides& shape) {
-    sides result{std::vector<double>(shape.target.size()), std::vector<double>(shape.reference.size())};
-    for (Eigen::SparseMatrix<double>::InnerIterator cell(matrix, column); cell; ++cell) {
+  static void add(const Eigen::SparseMatrix<double>& matrix, std::size_t term, const std::vector<place>& places,
+                  sides& result) {
+    result.target.emplace_back();
+    result.reference.emplace_back();
+    for (Eigen::SparseMatrix<double>::InnerIterator cell(matrix, static_cast<Eigen::Index>(term)); cell; ++cell) {
       const place& p = places[static_cast<std::size_t>(cell.row())];
-      if (p.of == side::target) result.target[p.index] = cell.value();
-      if (p.of == side::reference) result.reference[p.index] = cell.value();
+      if (p.of == side::neither || cell.value() == 0) continue;
+      (p.of == side::target ? result.target : result.reference).back().add(p.index, cell.value());
     }
-    return result;
+  }
+
+  [[nodiscard]] bool is_rare(const keyness_row& row) const {
+    const double count = row.target_count + row.reference_count;
+    const double documents = row.target_document_range + row.reference_document_range;
+    return count == 0 || count < options_.min_count || documents < static_cast<double>(options_.min_documents);
   }
 
   void measure_tokens(keyness_row& row) const {
@@ -121,85 +145,63 @@ class measurer {
     row.log_odds_z = statistics::weighted_log_odds(t, {pooled, target_tokens_ + reference_tokens_}).z;
   }
 
-  void measure_documents(const sides& counts, keyness_row& row) const {
-    std::vector<double> all = counts.target;
-    all.insert(all.end(), counts.reference.begin(), counts.reference.end());
-    const auto tested = statistics::quasi_poisson(all, all_tokens_, groups_);
-    row.p_value = tested.p_value;
-    row.dispersion = tested.pearson_dispersion;
+  void measure_documents(const sides& counts, std::vector<keyness_row>& rows) const {
     sides rates = counts;
-    for (std::size_t i = 0; i < rates.target.size(); ++i) rates.target[i] /= document_tokens_.target[i];
-    for (std::size_t i = 0; i < rates.reference.size(); ++i) rates.reference[i] /= document_tokens_.reference[i];
-    const auto welch = statistics::welch(rates.target, rates.reference);
-    row.welch_t = finite(welch.statistic);
-    row.welch_p_value = welch.p_value;
-    const auto ranks = statistics::mann_whitney(rates.target, rates.reference);
-    row.rank_sum_u = ranks.u;
-    row.rank_sum_p_value = ranks.p_value;
-    row.consistency = statistics::consistency(rates.target, rates.reference);
+    std::vector<held_counts> all = counts.target;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const auto& reference = counts.reference[i];
+      for (std::size_t j = 0; j < reference.places.size(); ++j)
+        all[i].add(target_documents_.size() + reference.places[j], reference.counts[j]);
+      divide(rates.target[i], target_documents_);
+      divide(rates.reference[i], reference_documents_);
+    }
+    const auto tested = (*quasi_poisson_)(all);
+    const auto welch =
+        statistics::welch(rates.target, target_documents_.size(), rates.reference, reference_documents_.size());
+    const double pairs =
+        static_cast<double>(target_documents_.size()) * static_cast<double>(reference_documents_.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      keyness_row& row = rows[i];
+      row.p_value = tested[i].p_value;
+      row.dispersion = tested[i].pearson_dispersion;
+      row.welch_t = finite(welch[i].statistic);
+      row.welch_p_value = welch[i].p_value;
+      const auto ranks = statistics::mann_whitney({rates.target[i].counts, target_documents_.size()},
+                                                  {rates.reference[i].counts, reference_documents_.size()});
+      row.rank_sum_u = ranks.u;
+      row.rank_sum_p_value = ranks.p_value;
+      row.consistency = ranks.u / pairs;
+    }
   }
 
-  void measure_segments(const sides& counts, keyness_row& row) const {
-    const statistics::segment_presence presence{n_above_zero(counts.target), n_above_zero(counts.reference),
-                                                static_cast<double>(counts.target.size()),
-                                                static_cast<double>(counts.reference.size())};
-    row.craig_zeta = statistics::craig_zeta(presence);
-    row.log_zeta = statistics::log_zeta(presence);
-    row.target_deviation_of_proportions = statistics::deviation_of_proportions(counts.target, segment_tokens_.target);
-    row.reference_deviation_of_proportions =
-        statistics::deviation_of_proportions(counts.reference, segment_tokens_.reference);
+  static void divide(held_counts& counts, const std::vector<double>& tokens) {
+    for (std::size_t i = 0; i < counts.places.size(); ++i) counts.counts[i] /= tokens[counts.places[i]];
+  }
+
+  void measure_segments(const sides& counts, std::vector<keyness_row>& rows) const {
+    const auto target = (*target_deviations_)(counts.target);
+    const auto reference = (*reference_deviations_)(counts.reference);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const statistics::segment_presence presence{static_cast<double>(counts.target[i].places.size()),
+                                                  static_cast<double>(counts.reference[i].places.size()),
+                                                  n_target_segments_, n_reference_segments_};
+      rows[i].craig_zeta = statistics::craig_zeta(presence);
+      rows[i].log_zeta = statistics::log_zeta(presence);
+      rows[i].target_deviation_of_proportions = target[i];
+      rows[i].reference_deviation_of_proportions = reference[i];
+    }
   }
 
   const keyness_counts& counts_;
   const keyness_options& options_;
   std::vector<place> document_place_, segment_place_;
-  sides document_tokens_, segment_tokens_;
-  std::vector<double> all_tokens_;  // target's documents, then reference's
-  std::vector<std::size_t> groups_;
-  double target_tokens_ = 0, reference_tokens_ = 0;
+  std::vector<double> target_documents_, reference_documents_;  // their tokens
+  double target_tokens_ = 0, reference_tokens_ = 0, n_target_segments_ = 0, n_reference_segments_ = 0;
+  std::unique_ptr<const statistics::quasi_poisson_of_terms> quasi_poisson_;  // target's documents, then reference's
+  std::unique_ptr<const statistics::deviations_of_proportions> target_deviations_, reference_deviations_;
 };
-
-struct sort_column {
-  std::string_view name;
-  double (*value)(const keyness_row&);
-};
-
-// Signed measures rank by size, p-values from the smallest, ratios from the largest.
-constexpr std::array sort_columns = {
-    sort_column{"log_odds_z", [](const keyness_row& r) { return std::abs(r.log_odds_z); }},
-    sort_column{"log_likelihood", [](const keyness_row& r) { return r.log_likelihood; }},
-    sort_column{"log_likelihood_two_cell", [](const keyness_row& r) { return r.log_likelihood_two_cell; }},
-    sort_column{"chi_squared", [](const keyness_row& r) { return r.chi_squared; }},
-    sort_column{"p_value", [](const keyness_row& r) { return -r.p_value; }},
-    sort_column{"log_ratio", [](const keyness_row& r) { return std::abs(r.log_ratio); }},
-    sort_column{"difference_coefficient", [](const keyness_row& r) { return std::abs(r.difference_coefficient); }},
-    sort_column{"percent_diff", [](const keyness_row& r) { return r.percent_diff; }},
-    sort_column{"odds_ratio", [](const keyness_row& r) { return r.odds_ratio; }},
-    sort_column{"simple_maths", [](const keyness_row& r) { return r.simple_maths; }},
-    sort_column{"craig_zeta", [](const keyness_row& r) { return std::abs(r.craig_zeta - 1); }},
-    sort_column{"log_zeta", [](const keyness_row& r) { return std::abs(r.log_zeta); }},
-    sort_column{"consistency", [](const keyness_row& r) { return std::abs(r.consistency - 0.5); }},
-    sort_column{"welch_t", [](const keyness_row& r) { return std::abs(r.welch_t); }},
-    sort_column{"target_count", [](const keyness_row& r) { return r.target_count; }}};
-
-constexpr auto sort_names = [] {
-  std::array<std::string_view, sort_columns.size()> names;
-  for (std::size_t i = 0; i < names.size(); ++i) names[i] = sort_columns[i].name;
-  return names;
-}();
 
 }  // namespace
-
-std::span<const std::string_view> keyness_sort_columns() {
-  return sort_names;
-}
-
-double sort_value(const keyness_row& row, std::string_view column) {
-  for (const auto& c : sort_columns) {
-    if (c.name == column) return c.value(row);
-  }
-  return nan;
-}
 
 keyness_counts count_for_keyness(const material& m) {
   const counts::dfm& dfm = m.dfm(term_choice::all);
@@ -211,15 +213,15 @@ std::vector<keyness_row> measure_keyness(const keyness_counts& counts, const com
                                          const keyness_options& options) {
   const measurer terms(counts, c, options);
   const auto n_terms = static_cast<std::size_t>(counts.documents.cols());
-  std::vector<keyness_row> rows(n_terms);
-  std::vector<char> kept(n_terms);
-  parallel_for(n_terms, {"measuring terms", "terms"},
-               [&](std::size_t term) { kept[term] = terms.measure(term, rows[term]) ? 1 : 0; });
-  std::size_t n = 0;
-  for (std::size_t term = 0; term < n_terms; ++term) {
-    if (kept[term] != 0) rows[n++] = rows[term];
-  }
-  rows.resize(n);
+  std::vector<std::vector<keyness_row>> blocks((n_terms + block - 1) / block);
+  const progress_stage stage({"measuring terms", "terms"}, n_terms);
+  parallel_for(blocks.size(), [&](std::size_t b) {
+    const std::size_t n = std::min(block, n_terms - b * block);
+    blocks[b] = terms.measure(b * block, n);
+    stage.advance(n);
+  });
+  std::vector<keyness_row> rows;
+  for (const auto& some : blocks) rows.insert(rows.end(), some.begin(), some.end());
   return rows;
 }
 

@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
+#include <memory>
 #include <numeric>
+#include <utility>
 
 #include "isogloss/base/numeric.hpp"
+#include "isogloss/base/parallel.hpp"
 #include "isogloss/statistics/multiple_testing.hpp"
 #include "isogloss/statistics/quasi_poisson.hpp"
 #include "isogloss/statistics/relabelling.hpp"
@@ -13,6 +17,9 @@
 
 namespace isogloss::studies {
 namespace {
+
+// So many terms are tested together.
+constexpr std::size_t block = 64;
 
 struct omnibus_row {
   std::size_t term;
@@ -39,40 +46,33 @@ double log_likelihood(const std::vector<double>& counts, const std::vector<doubl
 class omnibus {
  public:
   omnibus(const material& m, const keyness_counts& counts, const corpus::grouping& g) : counts_(counts), groups_(g) {
+    std::vector<double> tokens;
     group_tokens_.resize(g.groups.size());
     for (std::size_t d = 0; d < m.n_documents(); ++d) {
-      if (!has_tokens(m, d)) continue;
-      documents_.push_back(d);
+      place_.push_back(has_tokens(m, d) ? static_cast<std::uint32_t>(labels_.size()) : nowhere);
+      if (place_.back() == nowhere) continue;
       labels_.push_back(g.group_of[d]);
-      tokens_.push_back(counts.document_tokens[static_cast<Eigen::Index>(d)]);
-      group_tokens_[g.group_of[d]] += tokens_.back();
+      tokens.push_back(counts.document_tokens[static_cast<Eigen::Index>(d)]);
+      group_tokens_[g.group_of[d]] += tokens.back();
     }
+    quasi_poisson_ = std::make_unique<statistics::quasi_poisson_of_terms>(tokens, labels_);
   }
 
-  [[nodiscard]] omnibus_row of_term(std::size_t term) const {
-    std::vector<double> dense(static_cast<std::size_t>(counts_.documents.rows()));
-    for (Eigen::SparseMatrix<double>::InnerIterator cell(counts_.documents, static_cast<Eigen::Index>(term)); cell;
-         ++cell) {
-      dense[static_cast<std::size_t>(cell.row())] = cell.value();
+  // Of those of the terms from `first` on that meet the floors.
+  [[nodiscard]] std::vector<omnibus_row> of_terms(std::size_t first, std::size_t n, const keyness_options& o) const {
+    std::vector<omnibus_row> rows;
+    std::vector<statistics::held_counts> counts;
+    for (std::size_t term = first; term < first + n; ++term) {
+      if (n_documents_with(term) < static_cast<double>(o.min_documents)) continue;
+      statistics::held_counts of_term;
+      const omnibus_row row = untested(term, of_term);
+      if (row.count == 0 || row.count < o.min_count) continue;
+      rows.push_back(row);
+      counts.push_back(std::move(of_term));
     }
-    std::vector<double> counts;
-    std::vector<double> by_group(group_tokens_.size());
-    for (std::size_t i = 0; i < documents_.size(); ++i) {
-      counts.push_back(dense[documents_[i]]);
-      by_group[labels_[i]] += counts.back();
-    }
-    omnibus_row row{
-        term, std::accumulate(counts.begin(), counts.end(), 0.0), log_likelihood(by_group, group_tokens_), 0, 0, {}};
-    for (std::size_t g = 1; g < by_group.size(); ++g) {
-      if (rate(by_group, g) > rate(by_group, row.highest)) row.highest = g;
-      if (rate(by_group, g) < rate(by_group, row.lowest)) row.lowest = g;
-    }
-    row.test = statistics::quasi_poisson(counts, tokens_, labels_);
-    return row;
-  }
-
-  [[nodiscard]] double n_documents_with(std::size_t term) const {
-    return static_cast<double>(counts_.documents.innerVector(static_cast<Eigen::Index>(term)).nonZeros());
+    const auto tests = (*quasi_poisson_)(counts);
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i].test = tests[i];
+    return rows;
   }
 
   [[nodiscard]] double p_attainable() const {
@@ -82,14 +82,44 @@ class omnibus {
   }
 
  private:
+  static constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
+
+  omnibus_row untested(std::size_t term, statistics::held_counts& counts) const {
+    std::vector<double> by_group(group_tokens_.size());
+    for (Eigen::SparseMatrix<double>::InnerIterator cell(counts_.documents, static_cast<Eigen::Index>(term)); cell;
+         ++cell) {
+      const std::uint32_t place = place_[static_cast<std::size_t>(cell.row())];
+      if (place == nowhere || cell.value() == 0) continue;
+      counts.add(place, cell.value());
+      by_group[labels_[place]] += cell.value();
+    }
+    omnibus_row row{term,
+                    std::accumulate(counts.counts.begin(), counts.counts.end(), 0.0),
+                    log_likelihood(by_group, group_tokens_),
+                    0,
+                    0,
+                    {}};
+    for (std::size_t g = 1; g < by_group.size(); ++g) {
+      if (rate(by_group, g) > rate(by_group, row.highest)) row.highest = g;
+      if (rate(by_group, g) < rate(by_group, row.lowest)) row.lowest = g;
+    }
+    return row;
+  }
+
+  [[nodiscard]] double n_documents_with(std::size_t term) const {
+    return static_cast<double>(counts_.documents.innerVector(static_cast<Eigen::Index>(term)).nonZeros());
+  }
+
   [[nodiscard]] double rate(const std::vector<double>& counts, std::size_t g) const {
     return counts[g] / group_tokens_[g];
   }
 
   const keyness_counts& counts_;
   const corpus::grouping& groups_;
-  std::vector<std::size_t> documents_, labels_;
-  std::vector<double> tokens_, group_tokens_;
+  std::vector<std::uint32_t> place_;  // of each document, among those with tokens
+  std::vector<std::size_t> labels_;   // of these
+  std::vector<double> group_tokens_;
+  std::unique_ptr<const statistics::quasi_poisson_of_terms> quasi_poisson_;
 };
 
 }  // namespace
@@ -97,12 +127,13 @@ class omnibus {
 table keyness_omnibus(const material& m, const keyness_counts& counts, const corpus::grouping& groups,
                       const keyness_options& options) {
   const omnibus all(m, counts, groups);
+  const auto n_terms = static_cast<std::size_t>(counts.documents.cols());
+  std::vector<std::vector<omnibus_row>> blocks((n_terms + block - 1) / block);
+  parallel_for(blocks.size(), [&](std::size_t b) {
+    blocks[b] = all.of_terms(b * block, std::min(block, n_terms - b * block), options);
+  });
   std::vector<omnibus_row> rows;
-  for (std::size_t term = 0; term < static_cast<std::size_t>(counts.documents.cols()); ++term) {
-    if (all.n_documents_with(term) < static_cast<double>(options.min_documents)) continue;
-    omnibus_row row = all.of_term(term);
-    if (row.count > 0 && row.count >= options.min_count) rows.push_back(std::move(row));
-  }
+  for (const auto& some : blocks) rows.insert(rows.end(), some.begin(), some.end());
   std::vector<double> p;
   for (const auto& row : rows) p.push_back(row.test.p_value);
   const auto q = statistics::benjamini_hochberg(p);
@@ -111,12 +142,13 @@ table keyness_omnibus(const material& m, const keyness_counts& counts, const cor
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return rows[a].log_likelihood > rows[b].log_likelihood; });
 
+  const double attainable = all.p_attainable();
   table result = keyness_omnibus_layout();
   for (const std::size_t i : order) {
     const omnibus_row& row = rows[i];
     result.add(m.dfm(term_choice::all).terms[row.term], static_cast<std::int64_t>(row.count),
                groups.groups[row.highest], groups.groups[row.lowest], row.log_likelihood, row.test.pearson_dispersion,
-               row.test.f, row.test.df1, row.test.df2, row.test.p_value, q[i], all.p_attainable());
+               row.test.f, row.test.df1, row.test.df2, row.test.p_value, q[i], attainable);
   }
   return result;
 }

@@ -9,6 +9,7 @@
 #include "isogloss/statistics/bootstrap.hpp"
 #include "isogloss/statistics/distances.hpp"
 #include "isogloss/studies/layouts.hpp"
+#include "studies/document_rows.hpp"
 
 namespace isogloss::studies {
 namespace {
@@ -50,6 +51,39 @@ statistics::interval interval_of(const std::vector<Eigen::MatrixXd>& replicates,
   return within_range(statistics::centred_interval(std::move(resampled), value), with);
 }
 
+// Appends all rows to `to`, and calls added() after each.
+template <class Added>
+void compare(const material& m, const std::vector<layer>& layers, const similarity_options& options, table& to,
+             const Added& added) {
+  const bool intervals = options.intervals && m.options().replicates > 0;
+  const auto& documents = m.study().documents;
+  const progress_rounds rounds(layers.size());
+  for (const layer& l : layers) {
+    rounds.next();
+    const auto measures = measures_of(l.kind(), options);
+    const auto resampled =
+        intervals ? resample(m, l, measures) : std::vector<std::vector<Eigen::MatrixXd>>(measures.size());
+    const auto segments = l.segments_of_documents();
+    for (std::size_t i = 0; i < measures.size(); ++i) {
+      const Eigen::MatrixXd values = l.compare(measures[i]);
+      const progress_stage stage({"finding intervals", "documents"}, m.n_documents());
+      for (Eigen::Index a = 0; a < values.rows(); ++a) {
+        for (Eigen::Index b = a + 1; b < values.cols(); ++b) {
+          // A document of one segment cannot be resampled.
+          const bool resamplable =
+              segments[static_cast<std::size_t>(a)] > 1 && segments[static_cast<std::size_t>(b)] > 1;
+          const auto ends = resamplable ? interval_of(resampled[i], a, b, values(a, b), measures[i])
+                                        : statistics::centred_interval({}, 0);
+          to.add(name(l.kind()), name(measures[i]), documents[static_cast<std::size_t>(a)].name,
+                 documents[static_cast<std::size_t>(b)].name, values(a, b), ends.low, ends.high);
+          added();
+        }
+        stage.advance();
+      }
+    }
+  }
+}
+
 }  // namespace
 
 table similarity_layout() {
@@ -68,35 +102,27 @@ table similarity_layout() {
            columns::high("")}};
 }
 
+std::vector<layer> compared_layers(const material& m, const similarity_options& options) {
+  std::vector<layer> layers;
+  for (const layer_kind kind : options.layers) layers.emplace_back(m, kind);
+  return layers;
+}
+
 table similarity(const material& m, const similarity_options& options) {
   table result = similarity_layout();
-  const bool intervals = options.intervals && m.options().replicates > 0;
-  const progress_rounds layers(options.layers.size());
-  for (const layer_kind kind : options.layers) {
-    layers.next();
-    const layer l(m, kind);
-    const auto measures = measures_of(kind, options);
-    const auto resampled =
-        intervals ? resample(m, l, measures) : std::vector<std::vector<Eigen::MatrixXd>>(measures.size());
-    const auto segments = l.segments_of_documents();
-    for (std::size_t i = 0; i < measures.size(); ++i) {
-      const Eigen::MatrixXd values = l.compare(measures[i]);
-      const progress_stage stage({"finding intervals", "documents"}, m.n_documents());
-      for (Eigen::Index a = 0; a < values.rows(); ++a) {
-        for (Eigen::Index b = a + 1; b < values.cols(); ++b) {
-          // A document of one segment cannot be resampled.
-          const bool resamplable =
-              segments[static_cast<std::size_t>(a)] > 1 && segments[static_cast<std::size_t>(b)] > 1;
-          const auto ends = resamplable ? interval_of(resampled[i], a, b, values(a, b), measures[i])
-                                        : statistics::centred_interval({}, 0);
-          result.add(name(kind), name(measures[i]), m.study().documents[static_cast<std::size_t>(a)].name,
-                     m.study().documents[static_cast<std::size_t>(b)].name, values(a, b), ends.low, ends.high);
-        }
-        stage.advance();
-      }
-    }
-  }
+  compare(m, compared_layers(m, options), options, result, [] {});
   return result;
+}
+
+void similarity(const material& m, const std::vector<layer>& layers, const similarity_options& options,
+                const table_sink& sink) {
+  table part = similarity_layout();
+  compare(m, layers, options, part, [&] {
+    if (part.n_rows() < rows_of_part) return;
+    sink(part);
+    part = similarity_layout();
+  });
+  if (part.n_rows() > 0) sink(part);
 }
 
 table similarity_matrix(const material& m, layer_kind kind, const similarity_options& options) {

@@ -6,13 +6,14 @@
 #include "isogloss/base/errors.hpp"
 #include "isogloss/base/progress.hpp"
 #include "isogloss/tokens/token_stream.hpp"
+#include "tokens/word_pool.hpp"
 
 namespace isogloss::tokens {
 
 /// One document's tokens, its types and voices numbered for itself.
 struct document_tokens {
   std::vector<token> tokens;
-  string_pool types;
+  word_pool types;
   std::vector<corpus::voice> voices;
 };
 

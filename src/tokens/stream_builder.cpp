@@ -28,7 +28,11 @@ void stream_builder::add(std::size_t document, document_tokens&& tokens) {
 
 void stream_builder::append(part&& document) {
   std::vector<type_id> types(document.types.size());
-  for (std::size_t i = 0; i < types.size(); ++i) types[i] = static_cast<type_id>(stream_.types.add(document.types[i]));
+  for (std::size_t i = 0; i < types.size(); ++i) {
+    const std::uint32_t number = numbers_.add(document.types[i]);
+    if (number == stream_.types.size()) stream_.types.add(document.types[i]);
+    types[i] = static_cast<type_id>(number);
+  }
   std::vector<std::uint16_t> voices;
   for (const auto& v : document.voices) {
     const auto number = voice_index(stream_.voices, v);

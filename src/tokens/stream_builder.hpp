@@ -8,6 +8,7 @@
 #include "isogloss/tokens/token_stream.hpp"
 #include "tokens/document_tokeniser.hpp"
 #include "tokens/token_store.hpp"
+#include "tokens/word_pool.hpp"
 
 namespace isogloss::tokens {
 
@@ -29,7 +30,7 @@ class stream_builder {
  private:
   struct part {
     token_list tokens;
-    string_pool types;
+    word_pool types;
     std::vector<corpus::voice> voices;
   };
   void append(part&& document);
@@ -37,6 +38,7 @@ class stream_builder {
   token_store store_;
   std::mutex mutex_;
   token_stream stream_;
+  word_pool numbers_;                    // of stream_.types, which is slower to look them up in
   std::map<std::size_t, part> waiting_;  // for those before them
   bool given_up_ = false;
   bool too_many_voices_ = false;

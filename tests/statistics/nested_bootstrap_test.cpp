@@ -154,6 +154,27 @@ TEST(LogRatioIntervals, RejectWeightsOfOtherSegments) {
   EXPECT_THROW((void)log_ratio_intervals(one_term({3, 1}, {true, false}), weights), std::invalid_argument);
 }
 
+// A segment without tokens, drawn too often for small whole numbers, changes nothing but the way of counting.
+TEST(LogRatioIntervals, AreTheSameInWholeNumbersAndInOthers) {
+  for (const double scale : {1.0, 40.0, 10'000.0, 1e9}) {
+    auto s = one_term({3 * scale, 0, 5 * scale, 2 * scale, 1 * scale, 0, 0, 2 * scale}, halves);
+    s.tokens.setConstant(10 * scale);
+    const auto weights = resample_within(two_documents, 5, study, 400);
+    const auto ends = log_ratio_intervals(s, weights).front();
+
+    auto other = one_term({3 * scale, 0, 5 * scale, 2 * scale, 1 * scale, 0, 0, 2 * scale, 0},
+                          {true, true, true, true, false, false, false, false, false});
+    other.tokens.setConstant(10 * scale);
+    other.tokens[8] = 0;
+    resample_weights more(weights.rows(), 9);
+    more.leftCols(8) = weights;
+    more.col(8).setConstant(300);
+    const auto same = log_ratio_intervals(other, more).front();
+    EXPECT_EQ(ends.low, same.low);
+    EXPECT_EQ(ends.high, same.high);
+  }
+}
+
 TEST(LogRatioIntervals, TakeCountsOfATrillion) {
   const auto weights = resample_within(two_documents, 5, study, 400);
   auto s = one_term({3e12, 1e12, 5e12, 2e12, 1e12, 4e12, 2e12, 2e12}, halves);

@@ -3,8 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
+#include <random>
+#include <stdexcept>
 #include <vector>
 
 #include "golden_table.hpp"
@@ -157,6 +160,37 @@ TEST(MannWhitney, DoesNotExistForAnEmptyGroupOrEqualValues) {
   EXPECT_TRUE(std::isnan(mann_whitney(values{}, values{1}).u));
   EXPECT_TRUE(std::isnan(mann_whitney(values{2, 2}, values{2, 2}).p_value));
   EXPECT_EQ(mann_whitney(values{2, 2}, values{2, 2}).u, 2.0);
+}
+
+TEST(MannWhitney, IsTheSameWithoutItsZeros) {
+  std::mt19937 random(1);
+  for (int round = 0; round < 2000; ++round) {
+    std::array<values, 2> groups, positive;
+    for (std::size_t g = 0; g < 2; ++g) {
+      const std::size_t n = random() % (round % 2 == 0 ? 8 : 200);
+      const unsigned distinct = round % 3 == 0 ? 5 : 1'000'000;
+      const unsigned zeros = 1 + random() % 10;
+      for (std::size_t i = 0; i < n; ++i) {
+        groups[g].push_back(random() % zeros > 1 ? 0.0 : (random() % distinct) * 0.1);
+        if (groups[g].back() > 0) positive[g].push_back(groups[g].back());
+      }
+    }
+    const auto whole = mann_whitney(groups[0], groups[1]);
+    const auto sparse = mann_whitney({positive[0], groups[0].size()}, {positive[1], groups[1].size()});
+    EXPECT_EQ(whole.exact, sparse.exact);
+    if (!std::isnan(whole.u)) {
+      EXPECT_EQ(whole.u, sparse.u);
+      EXPECT_EQ(whole.rank_sum, sparse.rank_sum);
+    }
+    EXPECT_EQ(std::isnan(whole.p_value), std::isnan(sparse.p_value));
+    if (!std::isnan(whole.p_value)) EXPECT_EQ(whole.p_value, sparse.p_value);
+  }
+}
+
+TEST(MannWhitney, RejectsZerosAmongWhatIsNotAndMoreValuesThanThereAre) {
+  EXPECT_THROW(static_cast<void>(mann_whitney({values{0}, 2}, {values{1}, 2})), std::domain_error);
+  EXPECT_THROW(static_cast<void>(mann_whitney({values{1}, 2}, {values{NAN}, 2})), std::domain_error);
+  EXPECT_THROW(static_cast<void>(mann_whitney({values{1, 2}, 1}, {values{1}, 2})), std::domain_error);
 }
 
 TEST(MannWhitney, RejectsARateThatDoesNotExist) {

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <string>
 
 #include "isogloss/base/errors.hpp"
 #include "support/scratch.hpp"
@@ -249,6 +250,39 @@ TEST(Similarity, OfEderDeltaDoesNotDependOnTheNamesOfTerms) {
   const auto ascending = deltas("ants", "wasps"), descending = deltas("wasps", "ants");
   ASSERT_EQ(ascending.size(), 12U);
   for (std::size_t i = 0; i < ascending.size(); ++i) EXPECT_NEAR(ascending[i], descending[i], 1e-12) << i;
+}
+
+TEST(Similarity, IsTheSameInParts) {
+  const scratch_folder folder;
+  for (int i = 0; i < 270; ++i) {
+    folder.write(std::to_string(1000 + i) + ".txt",
+                 std::string(i % 2 == 0 ? fox : hen) + " Fox " + (i % 7 == 0 ? "red" : "owl") + "\n");
+  }
+  const material m = read(folder, with([](auto& o) { o.replicates = 0; }));
+  const auto options = of(layer_kind::style, {measure::cosine, measure::burrows_delta});
+  const table whole = similarity(m, options);
+  ASSERT_EQ(whole.n_rows(), 2U * 270 * 269 / 2);
+  std::size_t row = 0, n_parts = 0;
+  similarity(m, compared_layers(m, options), options, [&](const table& part) {
+    ++n_parts;
+    for (std::size_t i = 0; i < part.n_rows(); ++i, ++row) {
+      ASSERT_LT(row, whole.n_rows());
+      ASSERT_EQ(part.texts("measure")[i], whole.texts("measure")[row]);
+      ASSERT_EQ(part.texts("document_a")[i], whole.texts("document_a")[row]);
+      ASSERT_EQ(part.texts("document_b")[i], whole.texts("document_b")[row]);
+      ASSERT_EQ(part.numbers("value")[i], whole.numbers("value")[row]);
+    }
+  });
+  EXPECT_EQ(row, whole.n_rows());
+  EXPECT_GT(n_parts, 2U);
+}
+
+TEST(Similarity, OfALayerThatCannotBeMadeIsRefusedBeforeThereAreRows) {
+  const scratch_folder folder;
+  folder.write("fox.txt", fox);
+  folder.write("hen.txt", hen);
+  const material m = read(folder);
+  EXPECT_THROW(static_cast<void>(compared_layers(m, of(layer_kind::stance, {}))), data_error);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 
 namespace isogloss::statistics {
@@ -43,5 +44,17 @@ struct mann_whitney_test {
 /// Source     Mann & Whitney (1947), as above; ties: Lehmann (1975), Nonparametrics, ch. 1
 /// Checked    tests/statistics/rank_tests_test.cpp: Kilgarriff 2001 p. 238, tables of U, enumeration
 [[nodiscard]] mann_whitney_test mann_whitney(std::span<const double> target, std::span<const double> reference);
+
+/// Values of one group of which most are 0.
+struct sparse_values {
+  std::span<const double> positive;
+  std::size_t n = 0;  ///< values, those that are 0 included
+};
+
+/// The same, to the last bit, without a look at the zeros.
+///
+/// @throws    std::domain_error  a value that should be above 0 is not finite or not above 0, or there are more than n
+/// Checked    tests/statistics/rank_tests_test.cpp: against the test of all values
+[[nodiscard]] mann_whitney_test mann_whitney(const sparse_values& target, const sparse_values& reference);
 
 }  // namespace isogloss::statistics

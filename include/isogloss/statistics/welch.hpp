@@ -1,6 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
+#include <vector>
+
+#include "isogloss/statistics/held_counts.hpp"
 
 namespace isogloss::statistics {
 
@@ -25,5 +29,14 @@ struct welch_test {
 /// Source     Welch (1947), Biometrika 34, 28-35
 /// Checked    tests/statistics/welch_test.cpp: by hand, with p in closed form for df 2
 [[nodiscard]] welch_test welch(std::span<const double> target, std::span<const double> reference);
+
+/// The same test of many terms, whose values are 0 in most places, to the last bit, in a small part of the time.
+///
+/// @param target, reference  values by place, parallel: one of each for a term
+/// @param n_target, n_reference  how many places there are
+/// @throws    std::domain_error  a value is not finite; std::invalid_argument  the spans differ in length
+/// Checked    tests/statistics/held_counts_test.cpp: against the test of one term's values
+[[nodiscard]] std::vector<welch_test> welch(std::span<const held_counts> target, std::size_t n_target,
+                                            std::span<const held_counts> reference, std::size_t n_reference);
 
 }  // namespace isogloss::statistics

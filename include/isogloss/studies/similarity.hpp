@@ -7,6 +7,7 @@
 #include "isogloss/base/table.hpp"
 #include "isogloss/corpus/frequency_table.hpp"
 #include "isogloss/statistics/measure.hpp"
+#include "isogloss/studies/counting.hpp"
 #include "isogloss/studies/layers.hpp"
 #include "isogloss/studies/material.hpp"
 
@@ -24,6 +25,12 @@ struct similarity_options {
 /// Every pair of documents, by layer, measure, document_a, document_b (both in the order of documents).
 [[nodiscard]] table similarity_layout();
 [[nodiscard]] table similarity(const material& m, const similarity_options& options = {});
+/// What it compares. @throws data_error  a layer cannot be made
+[[nodiscard]] std::vector<layer> compared_layers(const material& m, const similarity_options& options);
+/// The same table in parts: a row for every two of many documents may be more than memory holds.
+/// @param layers  compared_layers(m, options)
+void similarity(const material& m, const std::vector<layer>& layers, const similarity_options& options,
+                const table_sink& sink);
 
 /// The same of relative frequencies without counts (stylo's table): the layer style, without intervals. Terms are taken
 /// in the order of the table, `most_frequent` of them.
