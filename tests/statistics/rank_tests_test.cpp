@@ -169,9 +169,9 @@ TEST(MannWhitney, IsTheSameWithoutItsZeros) {
     for (std::size_t g = 0; g < 2; ++g) {
       const std::size_t n = random() % (round % 2 == 0 ? 8 : 200);
       const unsigned distinct = round % 3 == 0 ? 5 : 1'000'000;
-      const unsigned zeros = 1 + random() % 10;
+      const auto zeros = 1 + random() % 10;
       for (std::size_t i = 0; i < n; ++i) {
-        groups[g].push_back(random() % zeros > 1 ? 0.0 : (random() % distinct) * 0.1);
+        groups[g].push_back(random() % zeros > 1 ? 0.0 : 0.1 * static_cast<double>(random() % distinct));
         if (groups[g].back() > 0) positive[g].push_back(groups[g].back());
       }
     }
@@ -183,7 +183,9 @@ TEST(MannWhitney, IsTheSameWithoutItsZeros) {
       EXPECT_EQ(whole.rank_sum, sparse.rank_sum);
     }
     EXPECT_EQ(std::isnan(whole.p_value), std::isnan(sparse.p_value));
-    if (!std::isnan(whole.p_value)) EXPECT_EQ(whole.p_value, sparse.p_value);
+    if (!std::isnan(whole.p_value)) {
+      EXPECT_EQ(whole.p_value, sparse.p_value);
+    }
   }
 }
 
