@@ -12,8 +12,12 @@ namespace isogloss {
 class loop_order {
  public:
 #ifdef ISOGLOSS_THREAD_SANITIZER
-  loop_order() { __tsan_release(&begun_); }
-  ~loop_order() { __tsan_acquire(&ended_); }
+  loop_order() {
+    __tsan_release(&begun_);
+  }
+  ~loop_order() {
+    __tsan_acquire(&ended_);
+  }
 #else
   loop_order() = default;
   ~loop_order() = default;
