@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "base/loop_order.hpp"
+
 namespace isogloss {
 
 struct thread_limit::control {
@@ -21,7 +23,8 @@ thread_limit::thread_limit(std::size_t threads) {
 thread_limit::~thread_limit() = default;
 
 void parallel_for(std::size_t n, const std::function<void(std::size_t)>& body) {
-  tbb::parallel_for(std::size_t{0}, n, body);
+  loop_order order;
+  tbb::parallel_for(std::size_t{0}, n, [&](std::size_t i) { order.run([&] { body(i); }); });
 }
 
 std::size_t most_workers() {
@@ -30,9 +33,12 @@ std::size_t most_workers() {
 }
 
 void parallel_for_workers(std::size_t n, const std::function<void(std::size_t, std::size_t)>& body) {
+  loop_order order;
   tbb::parallel_for(tbb::blocked_range<std::size_t>(0, n, 1), [&](const tbb::blocked_range<std::size_t>& some) {
     const auto worker = static_cast<std::size_t>(tbb::this_task_arena::current_thread_index());
-    for (std::size_t i = some.begin(); i < some.end(); ++i) body(i, worker);
+    order.run([&] {
+      for (std::size_t i = some.begin(); i < some.end(); ++i) body(i, worker);
+    });
   });
 }
 

@@ -268,7 +268,10 @@ bool tells(std::string_view paragraph) {
 
 bool introduces(std::string_view paragraph) {
   static const pattern verb("\\b" + verbs + "\\b");
-  static const pattern late_verb("\\b" + verbs + R"(\b(?:[\s\p{P}]+[\p{L}\p{M}\p{N}'’-]+){0,8}[\s\p{P}]*$)");
+  // Apostrophes and hyphens may part words or stand in them: each is taken in one way only, else a row of them takes
+  // as good as for ever.
+  static const pattern late_verb("\\b" + verbs +
+                                 R"(\b(?:[\s\p{P}]++[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’-]*+){0,8}[\s\p{P}]*$)");
   static const pattern question(R"(^(?:what|how|why|who|when|where|was|wie|warum|как|что|почему)\b)",
                                 pattern::letters::any_case);
   static const pattern manner(

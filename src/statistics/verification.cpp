@@ -153,7 +153,7 @@ double area_under_curve(std::span<const double> same, std::span<const double> di
   const auto ascending = sorted(different);
   double wins = 0;
   for (const double score : same) {
-    const auto [first, last] = std::ranges::equal_range(ascending, score);
+    const auto [first, last] = std::equal_range(ascending.begin(), ascending.end(), score);
     wins += static_cast<double>(first - ascending.begin()) + static_cast<double>(last - first) / 2;
   }
   return wins / (static_cast<double>(same.size()) * static_cast<double>(different.size()));

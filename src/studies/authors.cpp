@@ -119,8 +119,7 @@ author_profiles read_authors(const material& m, const attribution_options& optio
     if (is_known(author)) p.authors.push_back(author);
   }
   std::ranges::sort(p.authors);
-  const auto [first, last] = std::ranges::unique(p.authors);
-  p.authors.erase(first, last);
+  p.authors.erase(std::unique(p.authors.begin(), p.authors.end()), p.authors.end());
   p.authorship.n_authors = static_cast<int>(p.authors.size());
   for (const auto& author : p.author_of) {
     p.authorship.author_of.push_back(

@@ -1,6 +1,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
+
 #include "support/program.hpp"
 
 namespace isogloss::testing {
@@ -101,6 +104,20 @@ TEST(UnusualStudy, HasDocumentsOfOneWord) {
   expect_an_answer(here);
   expect_an_answer(here, "--ngrams 3");
   expect_an_answer(here, "--character-ngrams 2");
+}
+
+// A picture in letters, a line of signs, a heap of accents: no space for millions of bytes.
+TEST(UnusualStudy, HasWordsOfMegabytes) {
+  const scratch_folder here;
+  const std::string letters(2000000, 'y');
+  std::string accents = "e";
+  for (int i = 0; i < 500000; ++i) accents += "\u0301";
+  here.write("study/a.txt", "One tram " + letters + " late. The tram is late.\n");
+  here.write("study/b.txt", "One tram " + accents + std::string(1000000, '.') + " late. No tram is early.\n");
+  EXPECT_EQ(run_isogloss("run study -o out --replicates 20", here).exit_code, 0);
+  EXPECT_THAT(run_isogloss("frequencies study", here).out, HasSubstr("\na," + letters + ",1,"));
+  const auto kwic = run_isogloss("kwic study late", here);
+  EXPECT_EQ(std::count(kwic.out.begin(), kwic.out.end(), '\n'), 4) << "a header and three lines";
 }
 
 TEST(UnusualStudy, HasOneTermLeft) {
