@@ -121,10 +121,9 @@ void write_compared(const arguments& a) {
   require_other_output(a, m);
   for (const auto& note : m.notes()) tell(a, note);
   const auto options = similarity_choice(a, m);
-  if (!options.intervals) {
-    tell(a, fmt::format("no intervals: more than {} documents; --replicates asks for them",
-                        studies::most_documents_with_intervals));
-  }
+  if (options.intervals) return write_table(a, studies::similarity(m, options));
+  tell(a, fmt::format("no intervals: more than {} documents; --replicates asks for them",
+                      studies::most_documents_with_intervals));
   const auto layers =
       studies::compared_layers(m, options);  // what cannot be compared is told before anything is written
   write_parts(a, studies::similarity_layout(),
