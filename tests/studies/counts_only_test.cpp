@@ -4,29 +4,16 @@
 
 #include "isogloss/base/errors.hpp"
 #include "isogloss/base/parallel.hpp"
-#include "isogloss/reports/table_writer.hpp"
 #include "isogloss/studies/counting.hpp"
+#include "support/csv_text.hpp"
 #include "support/scratch.hpp"
 
 namespace isogloss::studies {
 namespace {
 
+using testing::csv;
+using testing::csv_in_parts;
 using testing::scratch_folder;
-
-std::string csv(const table& t) {
-  std::string text;
-  reports::write(t, reports::format::csv, [&](std::string_view bytes) { text += bytes; });
-  return text;
-}
-
-std::string csv_in_parts(const material& m, const table& layout,
-                         const std::function<void(const material&, const table_sink&)>& make) {
-  std::string text;
-  reports::table_writer writer(layout, reports::format::csv, [&](std::string_view bytes) { text += bytes; });
-  make(m, [&](const table& part) { writer.add(part); });
-  writer.end();
-  return text;
-}
 
 // Zones, marks, other scripts, numbers, a byte order mark, and a document of many words.
 class CountsOnly : public ::testing::Test {
@@ -52,10 +39,12 @@ class CountsOnly : public ::testing::Test {
   }
 
   void expect_same(const material_options& o) const {
-    const auto make_frequencies = [](const material& m, const table_sink& sink) { frequencies(m, sink); };
-    const auto make_tfidf = [](const material& m, const table_sink& sink) { tfidf(m, {}, sink); };
-    EXPECT_EQ(csv_in_parts(lean(o), frequencies_layout(), make_frequencies), csv(frequencies(full(o))));
-    EXPECT_EQ(csv_in_parts(lean(o, term_choice::content), tfidf_layout(), make_tfidf), csv(tfidf(full(o))));
+    const material all = lean(o);
+    const material content = lean(o, term_choice::content);
+    EXPECT_EQ(csv_in_parts(frequencies_layout(), [&](const table_sink& sink) { frequencies(all, sink); }),
+              csv(frequencies(full(o))));
+    EXPECT_EQ(csv_in_parts(tfidf_layout(), [&](const table_sink& sink) { tfidf(content, {}, sink); }),
+              csv(tfidf(full(o))));
   }
 
   scratch_folder folder;

@@ -3,29 +3,21 @@
 #include <string>
 
 #include "isogloss/base/parallel.hpp"
-#include "isogloss/reports/table_writer.hpp"
 #include "isogloss/studies/collocates.hpp"
 #include "isogloss/studies/counting.hpp"
+#include "support/csv_text.hpp"
 #include "support/errors.hpp"
 #include "support/scratch.hpp"
 
 namespace isogloss::studies {
 namespace {
 
+using testing::csv;
+using testing::csv_in_parts;
 using testing::scratch_folder;
 
-std::string csv(const table& t) {
-  std::string text;
-  reports::write(t, reports::format::csv, [&](std::string_view bytes) { text += bytes; });
-  return text;
-}
-
 std::string tokens_in_parts(const material& m) {
-  std::string text;
-  reports::table_writer writer(tokens_layout(), reports::format::csv, [&](std::string_view bytes) { text += bytes; });
-  tokens(m, [&](const table& part) { writer.add(part); });
-  writer.end();
-  return text;
+  return csv_in_parts(tokens_layout(), [&](const table_sink& sink) { tokens(m, sink); });
 }
 
 // One document of more rows than a part of the table has, and one without a word of its author's.
