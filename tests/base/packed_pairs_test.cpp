@@ -32,7 +32,7 @@ pairs edges() {
   constexpr std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
   pairs result;
   for (const std::uint64_t number : {0UL, 1UL, 2047UL, 2048UL, 65535UL, (1UL << 24U) - 1, 1UL << 24U, most}) {
-    for (const std::uint64_t count : {1UL, 31UL, 32UL, 255UL, 256UL, 1UL << 32U, most})
+    for (const std::uint64_t count : {0UL, 1UL, 31UL, 32UL, 255UL, 256UL, 1UL << 32U, most})
       result.emplace_back(number, count);
   }
   return result;

@@ -22,10 +22,10 @@ class packed_pairs {
     void reserve(std::size_t n) {
       if (units_.size() < used_ + n * most_units) units_.resize(2 * used_ + n * most_units);
     }
-    /// There is room. @param count  above 0
+    /// There is room.
     void add(std::uint64_t number, std::uint64_t count) {
       Unit* at = units_.data() + used_;
-      if (count <= largest_count && number <= largest_number) {
+      if (count > 0 && count <= largest_count && number <= largest_number) {
         *at = static_cast<Unit>(number << CountBits | count);
         ++used_;
       } else {
